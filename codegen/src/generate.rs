@@ -1,0 +1,171 @@
+//! One schema, one module: the stages in their order.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::load::Document;
+use crate::plan::Reading;
+use crate::print::Header;
+use crate::refine::{Pieces, Placement, SchemaText, Style};
+use crate::sync::Output;
+use crate::{lower, print, refine, sync, types};
+use serde_json::Value;
+use std::path::Path;
+
+/// What the user chooses about a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// How the schema is read.
+    pub reading: Reading,
+    /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
+    pub root: Option<String>,
+    /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
+    pub schemars: bool,
+    /// The command that the header names as the one that makes the file.
+    pub command: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { reading: Reading::Tolerant, root: None, schemars: false, command: "clerk-codegen generate".to_owned() }
+    }
+}
+
+/// A generated module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// The Rust code.
+    pub code: String,
+    /// The Rust name of the root type.
+    pub root: String,
+    /// What is worth knowing although the types could be made; without errors.
+    pub report: Report,
+}
+
+/// Generates one self-contained module from a schema.
+///
+/// The module uses `serde` and, where it needs them, `serde_json` and `regress`.
+///
+/// # Errors
+///
+/// A [`Report`] with at least one error when the schema cannot be carried into Rust types.
+///
+/// # Examples
+///
+/// ```
+/// use clerk_codegen::{Document, Options, generate};
+///
+/// let schema = r#"{"title": "Pet", "type": "object", "properties": {"name": {"type": "string"}}}"#;
+/// let document = Document::parse("pet.json", schema)?;
+/// let module = generate(&document, &Options::default())?;
+/// assert!(module.code.contains("pub struct Pet"));
+/// # Ok::<(), clerk_codegen::Report>(())
+/// ```
+pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
+    let root = root_name(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let schema_text = options.schemars.then(|| SchemaText::Inside(document.text().to_owned()));
+    let style = Style { placement: Placement::Inside, schema_text };
+    let header = Header { command: &options.command, source: &portable(document.name()) };
+    let module = run_stages(document, options.reading, &root, &style, header)?;
+    Ok(Generated { code: module.code, root, report: module.report })
+}
+
+/// Reads a schema file, generates its module and writes it to `out`, for build scripts.
+///
+/// The file is written only when it differs, and in one step.
+///
+/// # Errors
+///
+/// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written.
+///
+/// # Examples
+///
+/// In a `build.rs`, with `out` below `OUT_DIR`:
+///
+/// ```
+/// use clerk_codegen::{Options, generate_file};
+/// # let folder = std::env::temp_dir().join(format!("clerk-codegen-doc-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// # let (schema, out) = (folder.join("pet.json"), folder.join("pet.rs"));
+/// # std::fs::write(&schema, r#"{"type": "object", "properties": {"name": {"type": "string"}}}"#)?;
+///
+/// let module = generate_file(&schema, &Options::default(), &out)?;
+/// println!("cargo::rerun-if-changed={}", schema.display());
+/// for line in module.report.to_string().lines() {
+///     println!("cargo::warning={line}");
+/// }
+/// # assert!(std::fs::read_to_string(&out)?.contains("pub struct Pet"));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
+    let module = generate(&Document::read(schema)?, options)?;
+    sync::write(&Output { path: out.to_owned(), text: module.code.clone() })?;
+    Ok(module)
+}
+
+/// Lowers a schema to plain JSON Schema draft-04 that accepts what its strict types accept.
+///
+/// For judging types and schema against each other with any validator.
+///
+/// # Errors
+///
+/// A [`Report`] when the schema cannot be lowered.
+pub fn strict_twin(document: &Document) -> Result<Value, Report> {
+    lower::strict_twin(document).map_err(|found| document.report(found))
+}
+
+/// A path that says nothing about one machine.
+fn portable(name: &str) -> String {
+    let path = Path::new(name);
+    match path.file_name() {
+        Some(file) if path.is_absolute() => file.to_string_lossy().into_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// A module before it is written.
+pub(crate) struct Module {
+    pub(crate) code: String,
+    pub(crate) pieces: Pieces,
+    pub(crate) report: Report,
+}
+
+/// The stages, in their order.
+pub(crate) fn run_stages(
+    document: &Document,
+    reading: Reading,
+    root: &str,
+    style: &Style,
+    header: Header<'_>,
+) -> Result<Module, Report> {
+    let failed = |found| document.report(found);
+    let lowered = lower::lower(document, reading, root).map_err(failed)?;
+    let file = types::types(&lowered.schema).map_err(failed)?;
+    let refined = refine::refine(file, &lowered.plan, style).map_err(failed)?;
+    let code = print::print(&refined.file, &refined.support, header);
+    Ok(Module { code, pieces: refined.pieces, report: document.report(lowered.diagnostics) })
+}
+
+/// The Rust name of the root type: as given, else of the title, else of the file's stem.
+pub(crate) fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<String, Diagnostic> {
+    if let Some(given) = given {
+        return match lower::type_name(given) {
+            Some(name) if name == given => Ok(name),
+            other => Err(no_type_name(given, other)),
+        };
+    }
+    let title = document.root().get("title").and_then(Value::as_str);
+    let title = title.map(|title| title.strip_prefix(title_prefix).unwrap_or(title));
+    let stem = Path::new(document.name()).file_stem().and_then(|stem| stem.to_str());
+    let name = title.and_then(lower::type_name).or_else(|| stem.and_then(lower::type_name));
+    Ok(name.unwrap_or_else(|| "Root".to_owned()))
+}
+
+fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
+    Diagnostic::error(
+        Code::NameCollision,
+        "",
+        format!("`{given}` is no name of a Rust type in upper camel case"),
+        format!("name the root type `{}`", proposal.unwrap_or_else(|| "Root".to_owned())),
+    )
+}

@@ -1,0 +1,226 @@
+//! All schemas of a folder, one crate: `schema/` to the sources of `generated/`.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::generate::{Module, root_name, run_stages};
+use crate::load::Document;
+use crate::lower;
+use crate::plan::Reading;
+use crate::print::{self, Header};
+use crate::refine::{self, Pieces, Placement, SchemaText, Style};
+use crate::sync::{self, Changes, Output};
+use proc_macro2::{Ident, Span};
+use std::fs;
+use std::path::{Path, PathBuf};
+use syn::parse_quote;
+
+/// The generated part of a crate of models: where it comes from and where it goes.
+///
+/// For each schema there is a module of its tolerant types, `tolerant/NAME.rs`, and one of its
+/// strict types, `strict/NAME.rs`; what they share is in `support.rs`, and the schemas' texts are
+/// in `source/`. The default is this repository's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Leaf {
+    /// The folder of the schemas: every `*.json` in it.
+    pub schemas: PathBuf,
+    /// The folder of the sources.
+    pub out: PathBuf,
+    /// What the titles of all schemas begin with, and the types do not.
+    pub title_prefix: String,
+    /// The command that the headers name.
+    pub command: String,
+}
+
+impl Default for Leaf {
+    fn default() -> Self {
+        Self {
+            schemas: "schema".into(),
+            out: "generated/src".into(),
+            title_prefix: "Clerk ".to_owned(),
+            command: "cargo build".to_owned(),
+        }
+    }
+}
+
+/// What was generated, and what was found on the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Synced {
+    /// What differs, or differed.
+    pub changes: Changes,
+    /// What is worth knowing, one report per schema that has any.
+    pub reports: Vec<Report>,
+}
+
+impl Leaf {
+    /// Brings the sources up to date; writes nothing unless every schema can be carried.
+    ///
+    /// # Errors
+    ///
+    /// A [`Report`] for each schema that cannot be carried, or for the file that cannot be written.
+    pub fn sync(&self) -> Result<Synced, Vec<Report>> {
+        let (outputs, reports) = self.outputs()?;
+        let changes = sync::bring_up_to_date(&self.out, &outputs).map_err(|report| vec![report])?;
+        Ok(Synced { changes, reports })
+    }
+
+    /// Compares the sources with what the schemas give; writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// A [`Report`] for each schema that cannot be carried.
+    pub fn check(&self) -> Result<Synced, Vec<Report>> {
+        let (outputs, reports) = self.outputs()?;
+        Ok(Synced { changes: sync::compare(&self.out, &outputs), reports })
+    }
+
+    fn outputs(&self) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
+        let sources = self.sources()?;
+        let mut outputs = Vec::new();
+        let mut pieces = [Pieces::default(), Pieces::default()];
+        let mut reports = Vec::new();
+        let mut failed = Vec::new();
+        for source in &sources {
+            for (reading, pieces) in [Reading::Tolerant, Reading::Strict].into_iter().zip(&mut pieces) {
+                match self.module(source, reading) {
+                    Ok(module) => {
+                        pieces.add(&module.pieces);
+                        outputs.push(self.output(&format!("{}/{}.rs", reading.as_str(), source.module), module.code));
+                        reports.push(module.report);
+                    }
+                    Err(report) => failed.push(report),
+                }
+            }
+            outputs.push(self.source_output(source));
+        }
+        if !failed.is_empty() {
+            failed.dedup_by(|one, other| one.diagnostics == other.diagnostics);
+            return Err(failed);
+        }
+        outputs.extend(self.index_outputs(&sources));
+        let [tolerant, strict] = pieces;
+        let support = refine::support_files(&tolerant, &strict).into_iter();
+        outputs.extend(support.map(|(path, text)| self.printed(&path, &empty_file(), &text)));
+        reports.dedup_by(|one, other| one.diagnostics == other.diagnostics);
+        reports.retain(|report| !report.diagnostics.is_empty());
+        Ok((outputs, reports))
+    }
+
+    fn module(&self, source: &Source, reading: Reading) -> Result<Module, Report> {
+        let schema_text = Some(SchemaText::Crate(source.module.clone()));
+        let style = Style { placement: Placement::Crate, schema_text };
+        let header = Header { command: &self.command, source: &source.name };
+        run_stages(&source.document, reading, &source.root, &style, header)
+    }
+
+    fn source_output(&self, source: &Source) -> Output {
+        let file = refine::source_module(source.document.text());
+        let text = print::print(&file, "", Header { command: &self.command, source: &source.name });
+        self.output(&format!("source/{}.rs", source.module), text)
+    }
+
+    fn index_outputs(&self, sources: &[Source]) -> Vec<Output> {
+        let ident = |name: &str| Ident::new(name, Span::call_site());
+        let modules: Vec<Ident> = sources.iter().map(|source| ident(&source.module)).collect();
+        let roots: Vec<Ident> = sources.iter().map(|source| ident(&source.root)).collect();
+        let docs: Vec<String> = sources.iter().map(|source| format!(" The types of `{}`.", source.name)).collect();
+        let index: syn::File = parse_quote! {
+            #(#[doc = #docs] pub mod #modules;)*
+            #(pub use #modules::#roots;)*
+        };
+        let texts: syn::File = parse_quote!(#(pub(crate) mod #modules;)*);
+        vec![
+            self.printed(
+                "tolerant/mod.rs",
+                &documented(index.clone(), " The schemas, read as a server sends them."),
+                "",
+            ),
+            self.printed("strict/mod.rs", &documented(index, " The schemas, read by the letter."), ""),
+            self.printed("source/mod.rs", &documented(texts, " The texts of the schemas."), ""),
+        ]
+    }
+
+    fn printed(&self, path: &str, file: &syn::File, tail: &str) -> Output {
+        let header = Header { command: &self.command, source: &folder_name(&self.schemas) };
+        self.output(path, print::print(file, tail, header))
+    }
+
+    fn output(&self, path: &str, text: String) -> Output {
+        Output { path: self.out.join(path), text }
+    }
+
+    /// The schemas, by file name.
+    fn sources(&self) -> Result<Vec<Source>, Vec<Report>> {
+        let mut paths = self.schema_files().map_err(|report| vec![report])?;
+        paths.sort();
+        let (mut sources, mut failed): (Vec<Source>, Vec<Report>) = (Vec::new(), Vec::new());
+        for path in paths {
+            match Source::read(&path, self) {
+                Ok(source) => match sources.iter().find(|other| other.module == source.module) {
+                    Some(other) => failed.push(same_name(&source, other)),
+                    None => sources.push(source),
+                },
+                Err(report) => failed.push(report),
+            }
+        }
+        if failed.is_empty() { Ok(sources) } else { Err(failed) }
+    }
+
+    fn schema_files(&self) -> Result<Vec<PathBuf>, Report> {
+        let unreadable = |error: std::io::Error| {
+            let found = Diagnostic::error(
+                Code::UnreadableFile,
+                "",
+                format!("cannot list the schemas: {error}"),
+                "give the folder that holds the schema files",
+            );
+            Report::without_text(self.schemas.display().to_string(), found)
+        };
+        let entries = fs::read_dir(&self.schemas).map_err(unreadable)?;
+        let paths: Vec<PathBuf> =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
+        Ok(paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect())
+    }
+}
+
+/// A schema file, and what its module and root type are called.
+struct Source {
+    document: Document,
+    /// Its path from the folder above `schemas`, the same on every machine.
+    name: String,
+    module: String,
+    root: String,
+}
+
+impl Source {
+    fn read(path: &Path, leaf: &Leaf) -> Result<Self, Report> {
+        let document = Document::read(path)?;
+        let root = root_name(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{}/{file}", folder_name(&leaf.schemas));
+        Ok(Self { document, name, module: lower::module_name(&root), root })
+    }
+}
+
+fn folder_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn same_name(source: &Source, other: &Source) -> Report {
+    let found = Diagnostic::error(
+        Code::NameCollision,
+        "/title",
+        format!("`{}` and `{}` would both be the module `{}`", source.name, other.name, source.module),
+        "give one of the two schemas another title",
+    );
+    source.document.report(vec![found])
+}
+
+fn empty_file() -> syn::File {
+    parse_quote!()
+}
+
+fn documented(mut file: syn::File, text: &str) -> syn::File {
+    file.attrs.push(parse_quote!(#![doc = #text]));
+    file
+}

@@ -1,0 +1,34 @@
+//! Rust types from JSON Schemas written in OpenAPI 3.0's dialect.
+//!
+//! Plain generators ignore `nullable`, `discriminator` and open enums
+//! (`x-speakeasy-unknown-values`) in silence. This one lowers the dialect first, lets
+//! [typify](https://docs.rs/typify) make the types, and puts what typify cannot carry into the code
+//! afterwards. What it cannot carry either, it reports.
+//!
+//! ```text
+//! bytes -load-> Document -lower-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
+//! ```
+//!
+//! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts.
+//! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
+//! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
+
+mod diagnostic;
+mod generate;
+mod leaf;
+mod load;
+mod lower;
+mod plan;
+mod pointer;
+mod print;
+mod refine;
+mod sync;
+mod types;
+
+pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
+pub use generate::{Generated, Options, generate, generate_file, strict_twin};
+pub use leaf::{Leaf, Synced};
+pub use load::{Document, MAX_FILE_BYTES};
+pub use plan::Reading;
+pub use print::HEADER_MARK;
+pub use sync::Changes;

@@ -1,0 +1,157 @@
+//! Reads and parses one schema file: the only reader of `schema/`.
+//!
+//! Whether a text is JSON is `serde_json`'s to say; where each value stands in the text
+//! comes from `jsonc-parser`, which keeps the spans that `serde_json` forgets.
+
+mod places;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use places::Places;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// The largest schema file that is read, in bytes. Clerk's whole OpenAPI document has under 2 MiB.
+pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A parsed schema file: its JSON value, and where in the text each part of it stands.
+#[derive(Clone, Debug)]
+pub struct Document {
+    name: String,
+    text: String,
+    root: Value,
+    places: Places,
+}
+
+impl Document {
+    /// Reads a schema file.
+    ///
+    /// # Errors
+    ///
+    /// A [`Report`] when the file cannot be read, has more than [`MAX_FILE_BYTES`], or is no
+    /// UTF-8, no JSON, or JSON with two members of one name.
+    pub fn read(path: &Path) -> Result<Self, Report> {
+        let name = path.display().to_string();
+        let bytes = read_bounded(path).map_err(|found| Report::without_text(&name, found))?;
+        let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
+        Self::parse(name, text)
+    }
+
+    /// Parses the text of a schema; `name` is what diagnostics call it.
+    ///
+    /// # Errors
+    ///
+    /// A [`Report`] when the text is no JSON, or JSON with two members of one name.
+    pub fn parse(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Report> {
+        let (name, text) = (name.into(), text.into());
+        let parsed = serde_json::from_str(&text)
+            .map_err(|error| vec![not_json(&text, &error)])
+            .and_then(|root| Ok((root, Places::of(&text)?)));
+        match parsed {
+            Ok((root, places)) => Ok(Self { name, text, root, places }),
+            Err(diagnostics) => Err(Report { file: name, text, diagnostics }),
+        }
+    }
+
+    /// What diagnostics call the document: usually its path.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text, as its author wrote it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The JSON value, its members in the order of the text.
+    #[must_use]
+    pub fn root(&self) -> &Value {
+        &self.root
+    }
+
+    /// Where in the text a value stands, for putting things into the order of the text.
+    pub(crate) fn position(&self, pointer: &str) -> usize {
+        self.places.find(pointer).map_or(0, |place| place.start)
+    }
+
+    /// A report about this document: every pointer gets its place in the text.
+    #[must_use]
+    pub fn report(&self, mut diagnostics: Vec<Diagnostic>) -> Report {
+        for found in &mut diagnostics {
+            found.span = found.span.take().or_else(|| self.places.find(&found.pointer));
+            for other in &mut found.related {
+                other.span = self.places.find(&other.pointer);
+            }
+        }
+        Report { file: self.name.clone(), text: self.text.clone(), diagnostics }
+    }
+}
+
+fn read_bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let unreadable = |error: std::io::Error| {
+        Diagnostic::error(
+            Code::UnreadableFile,
+            "",
+            format!("cannot read the schema: {error}"),
+            "give the path of a JSON Schema file that this user may read",
+        )
+    };
+    let length = fs::metadata(path).map_err(unreadable)?.len();
+    if length > MAX_FILE_BYTES {
+        return Err(Diagnostic::error(
+            Code::FileTooLarge,
+            "",
+            format!("the file has {length} bytes, and no schema of more than {MAX_FILE_BYTES} is read"),
+            "is it a schema? If so, split it, or keep only the part of it that you need",
+        ));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Report {
+    let valid = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let found = Diagnostic::error(
+        Code::NotUtf8,
+        "",
+        format!("byte {valid} (counted from 0) is not UTF-8"),
+        "JSON is exchanged as UTF-8 (RFC 8259, section 8.1): convert the file, for instance with iconv",
+    );
+    let end = valid + text.get(valid..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    Report { file: name.to_owned(), text, diagnostics: vec![found.with_span(valid..end)] }
+}
+
+fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
+    let start = offset(text, error.line(), error.column());
+    let end = text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |next| start + next.len_utf8());
+    let message = error.to_string();
+    if message.starts_with("recursion limit exceeded") {
+        return Diagnostic::error(
+            Code::NestedTooDeep,
+            "",
+            "the JSON is nested deeper than 127 levels",
+            "give the inner schemas names under `$defs` and refer to them",
+        )
+        .with_span(start..end);
+    }
+    let what = message.split(" at line ").next().unwrap_or_default();
+    Diagnostic::error(
+        Code::NotJson,
+        "",
+        format!("this is not JSON: {what}"),
+        "write it as JSON (RFC 8259): no comments, no trailing commas, names in double quotes",
+    )
+    .with_span(start..end)
+}
+
+/// The byte that serde_json means by a line (from 1) and a column (bytes of the line read so far).
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut at = (line_start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

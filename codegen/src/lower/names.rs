@@ -1,0 +1,93 @@
+//! From names in JSON to Rust identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Names that generated code uses for something else, besides Rust's own `Self`.
+const TAKEN_TYPES: &[&str] = &[
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "String",
+    "Vec",
+    "Box",
+    "BTreeMap",
+    "Cow",
+    "OptionalNullable",
+    "UnknownObject",
+    "UnknownValue",
+    "UnlistedValue",
+    "InvalidText",
+];
+
+/// A type or variant name (Rust API guidelines, C-CASE); nothing when the text has no letter or digit.
+pub(crate) fn type_ident(name: &str) -> Option<String> {
+    let camel = name.replace(|c: char| !c.is_alphanumeric(), " ").to_upper_camel_case();
+    let ident = match camel.chars().next()? {
+        first if is_letter(first) => camel,
+        _ => format!("X{camel}"),
+    };
+    Some(if TAKEN_TYPES.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
+}
+
+/// A field name (Rust API guidelines, C-CASE); a keyword gets an underscore.
+pub(crate) fn field_ident(name: &str) -> String {
+    let snake = name.replace(|c: char| !c.is_alphanumeric(), " ").to_snake_case();
+    match snake.chars().next() {
+        None => "x".to_owned(),
+        Some(first) if !is_letter(first) => format!("x{snake}"),
+        Some(_) if is_keyword(&snake) => format!("{snake}_"),
+        Some(_) => snake,
+    }
+}
+
+fn is_letter(first: char) -> bool {
+    first.is_alphabetic()
+}
+
+/// The strict and reserved keywords of Rust 2024 (The Rust Reference, "Keywords") in lower case.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+        "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+        "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+        "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_camel_case_and_keep_clear_of_the_prelude() {
+        assert_eq!(type_ident("OTP").as_deref(), Some("Otp"));
+        assert_eq!(type_ident("FromOAuth").as_deref(), Some("FromOAuth"));
+        assert_eq!(type_ident("Clerk PhoneNumber").as_deref(), Some("ClerkPhoneNumber"));
+        assert_eq!(type_ident("2fa").as_deref(), Some("X2fa"));
+        assert_eq!(type_ident("string").as_deref(), Some("StringType"));
+        assert_eq!(type_ident("clk2._domainkey").as_deref(), Some("Clk2Domainkey"));
+        assert_eq!(type_ident("--"), None);
+    }
+
+    #[test]
+    fn fields_are_snake_case_and_keep_clear_of_keywords() {
+        assert_eq!(field_ident("createdAt"), "created_at");
+        assert_eq!(field_ident("type"), "type_");
+        assert_eq!(field_ident("$id"), "id");
+        assert_eq!(field_ident("1st"), "x1st");
+        assert_eq!(field_ident(""), "x");
+    }
+
+    #[test]
+    fn a_name_is_a_fixed_point() {
+        for name in ["OTP", "FromOAuth", "a1B", "XMLHttp2Request", "日本", "x_y-z", "2fa", "Option"] {
+            let once = type_ident(name);
+            assert_eq!(once.as_deref().and_then(type_ident), once, "{name}");
+        }
+    }
+}

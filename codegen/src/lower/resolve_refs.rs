@@ -1,0 +1,125 @@
+//! Makes every `$ref` the key of a definition.
+
+use super::draft::{Draft, Schema, list, source, text, visit_subschemas};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::pointer;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Makes every `$ref` the key of a definition, and a definition of everything referred to.
+///
+/// Applies to all subschemas. A reference is a JSON pointer into this document (JSON Schema
+/// 2020-12 core, section 8.2.3.1; OpenAPI 3.0.3, "Reference Object"); a chain of references and
+/// unions that comes back to itself describes no value.
+pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
+    let id = draft.document.root().get("$id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut targets = BTreeSet::new();
+    draft.for_each_schema(|schema, diagnostics| match target(schema, &id) {
+        Some(Ok(pointer)) => {
+            schema.insert("$ref".to_owned(), Value::from(pointer.as_str()));
+            targets.insert((pointer, source(schema).to_owned()));
+        }
+        Some(Err(found)) => diagnostics.push(found),
+        None => {}
+    });
+    lift_targets(draft, &targets);
+    refuse_unknown(draft, &targets);
+    refuse_cycles(draft);
+}
+
+/// The pointer that a schema's `$ref` means.
+fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
+    let reference = text(schema, "$ref")?;
+    let local = reference.strip_prefix(id).filter(|rest| rest.starts_with('#')).unwrap_or(reference);
+    Some(pointer::of_local_ref(local).ok_or_else(|| {
+        let at = pointer::join(source(schema), "$ref");
+        if local.starts_with('#') {
+            return Diagnostic::error(
+                Code::UnknownRef,
+                &at,
+                format!("`{reference}` names an anchor, and anchors are not followed"),
+                "refer to the schema by its JSON pointer, such as `#/$defs/Name`",
+            );
+        }
+        Diagnostic::error(
+            Code::ExternalRef,
+            &at,
+            format!("`{reference}` leaves the document"),
+            "copy the schema it means into this document, under `$defs`, and refer to it there",
+        )
+    }))
+}
+
+/// Makes definitions of the targets that stand somewhere inside another schema.
+fn lift_targets(draft: &mut Draft<'_>, targets: &BTreeSet<(String, String)>) {
+    let mut lifted = Schema::new();
+    for (key, definition) in &mut draft.definitions {
+        visit_subschemas(definition, &mut |schema| {
+            let at = source(schema).to_owned();
+            if at != *key && targets.iter().any(|(target, _)| *target == at) {
+                let reference = json!({"$ref": at, super::draft::SOURCE: at});
+                if let Value::Object(reference) = reference {
+                    lifted.insert(at, Value::Object(std::mem::replace(schema, reference)));
+                }
+            }
+        });
+    }
+    draft.definitions.append(&mut lifted);
+}
+
+fn refuse_unknown(draft: &mut Draft<'_>, targets: &BTreeSet<(String, String)>) {
+    for (target, from) in targets {
+        if draft.definitions.contains_key(target) {
+            continue;
+        }
+        let what = match draft.document.root().pointer(target) {
+            Some(_) => "is in the document, but not where a schema stands",
+            None => "is not in the document",
+        };
+        let known: Vec<String> = draft.definitions.keys().map(|key| format!("`#{key}`")).collect();
+        draft.diagnostics.push(Diagnostic::error(
+            Code::UnknownRef,
+            &pointer::join(from, "$ref"),
+            format!("`#{target}` {what}"),
+            format!("refer to a schema that is there: {}", known.join(", ")),
+        ));
+    }
+}
+
+fn refuse_cycles(draft: &mut Draft<'_>) {
+    let mut found = Vec::new();
+    for key in draft.definitions.keys() {
+        let mut trail = Vec::new();
+        if comes_back(draft, key, key, &mut trail) {
+            let chain = trail.iter().map(|step| format!("`#{step}`")).collect::<Vec<_>>().join(" to ");
+            found.push(Diagnostic::error(
+                Code::RefCycle,
+                key,
+                format!("this refers to itself without a type in between: {chain}"),
+                "make one of them an object or an array that holds the next",
+            ));
+        }
+    }
+    draft.diagnostics.extend(found);
+}
+
+/// Whether the references that apply to the same value lead from one definition to another.
+fn comes_back(draft: &Draft<'_>, from: &str, goal: &str, trail: &mut Vec<String>) -> bool {
+    trail.push(from.to_owned());
+    let reached = draft.definition(from).is_some_and(|schema| {
+        in_place_refs(schema).into_iter().any(|next| {
+            next == goal || (!trail.iter().any(|step| step == next) && comes_back(draft, next, goal, trail))
+        })
+    });
+    if !reached {
+        trail.pop();
+    }
+    reached
+}
+
+/// The references of a schema that apply to the same value as the schema itself.
+fn in_place_refs(schema: &Schema) -> Vec<&str> {
+    let inner = ["allOf", "oneOf", "anyOf"].into_iter().flat_map(|keyword| list(schema, keyword));
+    let deeper = inner.filter_map(Value::as_object).flat_map(in_place_refs);
+    text(schema, "$ref").into_iter().chain(deeper).collect()
+}

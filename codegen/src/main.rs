@@ -1,0 +1,166 @@
+//! The command `clerk-codegen`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clerk_codegen::{Changes, Document, Generated, Leaf, Options, Reading, Report, generate, generate_file};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Rust types from JSON Schemas written in OpenAPI 3.0's dialect: nullable, discriminator, open enums.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Command {
+    #[command(subcommand)]
+    action: Action,
+    /// How to print what was found in a schema, on standard error.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    diagnostics: Format,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Write the Rust types of one schema as one self-contained module.
+    ///
+    /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
+    /// when it was written, 1 when the schema cannot be carried (nothing is written then).
+    #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
+                            then `mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`")]
+    Generate(GenerateArgs),
+    /// Check that the generated sources are what the schemas give.
+    ///
+    /// Exit code 0 when they are, 1 when not (the files are named) or when a schema cannot be carried.
+    Check(CheckArgs),
+}
+
+#[derive(Debug, Args)]
+struct GenerateArgs {
+    /// The schema: a JSON file.
+    schema: PathBuf,
+    /// The file to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// How much is read.
+    #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
+    reading: ReadingArg,
+    /// The name of the root type; by default made of the schema's title, else of the file's name.
+    #[arg(long, value_name = "NAME")]
+    root: Option<String>,
+    /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
+    #[arg(long)]
+    schemars: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// The folder of the schemas.
+    #[arg(long, value_name = "DIR", default_value = "schema")]
+    schemas: PathBuf,
+    /// The folder of the generated sources.
+    #[arg(long, value_name = "DIR", default_value = "generated/src")]
+    out: PathBuf,
+    /// What the titles of all schemas begin with, and the types do not.
+    #[arg(long, value_name = "TEXT", default_value = "Clerk ")]
+    title_prefix: String,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ReadingArg {
+    /// For what a server sends: unknown members, enum values and branches are read.
+    Tolerant,
+    /// The letter of the schema: for contract tests and for what you send.
+    Strict,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with the offending lines.
+    Text,
+    /// For programs, one JSON object per line.
+    Json,
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let done = match command.action {
+        Action::Generate(args) => run_generate(&args, command.diagnostics),
+        Action::Check(args) => run_check(args, command.diagnostics),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn run_generate(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
+    let options = options(args);
+    let made = match &args.out {
+        Some(out) => generate_file(&args.schema, &options, out),
+        None => Document::read(&args.schema).and_then(|document| generate(&document, &options)),
+    };
+    match made {
+        Ok(Generated { code, report, .. }) => {
+            show(&report, format)?;
+            if args.out.is_none() {
+                io::stdout().lock().write_all(code.as_bytes())?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(report) => fail(&[report], format),
+    }
+}
+
+fn options(args: &GenerateArgs) -> Options {
+    let mut options = Options::default();
+    options.reading = match args.reading {
+        ReadingArg::Tolerant => Reading::Tolerant,
+        ReadingArg::Strict => Reading::Strict,
+    };
+    options.root.clone_from(&args.root);
+    options.schemars = args.schemars;
+    options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
+    if let Some(root) = &args.root {
+        options.command += &[" --root ", root].concat();
+    }
+    if args.schemars {
+        options.command += " --schemars";
+    }
+    options
+}
+
+fn run_check(args: CheckArgs, format: Format) -> io::Result<ExitCode> {
+    let mut leaf = Leaf::default();
+    leaf.schemas = args.schemas;
+    leaf.out = args.out;
+    leaf.title_prefix = args.title_prefix;
+    match leaf.check() {
+        Ok(synced) => {
+            for report in &synced.reports {
+                show(report, format)?;
+            }
+            show_changes(&synced.changes, format)?;
+            Ok(if synced.changes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Err(reports) => fail(&reports, format),
+    }
+}
+
+fn show_changes(changes: &Changes, format: Format) -> io::Result<()> {
+    changes.reports().iter().try_for_each(|report| show(report, format))
+}
+
+fn fail(reports: &[Report], format: Format) -> io::Result<ExitCode> {
+    for report in reports {
+        show(report, format)?;
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+fn show(report: &Report, format: Format) -> io::Result<()> {
+    let mut stderr = io::stderr().lock();
+    let text = match format {
+        Format::Json => report.json_lines(),
+        Format::Text => report.render(stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none()),
+    };
+    stderr.write_all(text.as_bytes())
+}

@@ -1,0 +1,155 @@
+//! What typify cannot carry: decided in `lower`, put into the code by `refine`.
+
+/// How a schema is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// For what a server sends: unknown members, unknown enum values and unknown branches are read.
+    Tolerant,
+    /// The letter of the schema in its dialect: for contract tests and for what we send.
+    Strict,
+}
+
+impl Reading {
+    /// The name that the command line and the generated header use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tolerant => "tolerant",
+            Self::Strict => "strict",
+        }
+    }
+}
+
+/// Every type of one module, in the order of the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// The Rust name of the root type.
+    pub(crate) root: String,
+    /// The types, the root first.
+    pub(crate) types: Vec<TypePlan>,
+}
+
+/// One Rust type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TypePlan {
+    /// Its Rust name.
+    pub(crate) name: String,
+    /// JSON pointer of the schema it is made from.
+    pub(crate) pointer: String,
+    /// Paragraphs of documentation.
+    pub(crate) docs: Vec<String>,
+    pub(crate) shape: Shape,
+}
+
+/// What kind of type it is, with what typify cannot say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Object(ObjectPlan),
+    Enum(EnumPlan),
+    Text(TextPlan),
+    Union(UnionPlan),
+    /// A named value of any other kind.
+    Newtype,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ObjectPlan {
+    /// The properties, in the order of the schema.
+    pub(crate) fields: Vec<FieldPlan>,
+    pub(crate) unlisted: Unlisted,
+    /// Lists of fields, of one of which all must be present.
+    pub(crate) any_of: Vec<Vec<String>>,
+}
+
+/// What happens to members that the schema does not list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unlisted {
+    Refuse,
+    Ignore,
+    /// They are kept in the field of this name.
+    Keep(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FieldPlan {
+    /// The Rust name, which is also the name of the property in the plain schema.
+    pub(crate) ident: String,
+    /// The name in JSON.
+    pub(crate) wire: String,
+    pub(crate) presence: Presence,
+    /// Paragraphs of documentation.
+    pub(crate) docs: Vec<String>,
+}
+
+/// What absence and null mean for a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Absence is an error; null is a value of the type, or an error.
+    Required,
+    /// Absence is `None`; null is a value of the type, or an error.
+    Optional,
+    /// Absence is `None`, and null is read as absence.
+    Lenient,
+    /// Absence, null and a value are three states.
+    OptionalNullable,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EnumPlan {
+    pub(crate) variants: Vec<VariantPlan>,
+    /// The variant that keeps strings the schema does not list.
+    pub(crate) unknown: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VariantPlan {
+    /// The Rust name, which is also the value in the plain schema.
+    pub(crate) ident: String,
+    /// The string in JSON.
+    pub(crate) wire: String,
+}
+
+/// A string that is checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TextPlan {
+    /// A regular expression of ECMA-262, and whether it needs the `u` flag off.
+    pub(crate) pattern: Option<(String, PatternFlags)>,
+    /// Least number of characters.
+    pub(crate) min_length: Option<u64>,
+    /// Greatest number of characters.
+    pub(crate) max_length: Option<u64>,
+}
+
+/// The flags under which a pattern is a regular expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PatternFlags {
+    Unicode,
+    None,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnionPlan {
+    /// The property that tells the branches apart.
+    pub(crate) tag: Option<String>,
+    pub(crate) branches: Vec<BranchPlan>,
+    /// The variant that keeps objects with an unknown tag.
+    pub(crate) unknown: Option<String>,
+    pub(crate) choice: Choice,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BranchPlan {
+    /// The name of the variant.
+    pub(crate) variant: String,
+    /// The values of the tag that mean this branch.
+    pub(crate) tags: Vec<String>,
+}
+
+/// What is read when more than one branch fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// The first, in the order of the schema.
+    First,
+    /// None: that is an error.
+    ExactlyOne,
+}

@@ -1,0 +1,52 @@
+//! Lets each type give back its part of the source schema.
+
+use super::SchemaText;
+use super::module::{Module, ident};
+use quote::quote;
+use syn::parse_quote;
+
+/// Lets each type give back its part of the source schema, behind the feature `schemars`.
+///
+/// Applies to all types. The text of the schema is there once, as its author wrote it; a type
+/// knows the pointer of its part.
+pub(super) fn describe_types(module: &mut Module<'_>) {
+    let text = match &module.style.schema_text {
+        None => return,
+        Some(SchemaText::Inside(text)) => {
+            let text = raw_string(text);
+            parse_quote!(#[cfg(feature = "schemars")] const SCHEMA: &str = #text;)
+        }
+        Some(SchemaText::Crate(source)) => {
+            let source = ident(source);
+            parse_quote!(#[cfg(feature = "schemars")] use crate::source::#source::SCHEMA;)
+        }
+    };
+    module.head.push(text);
+    module.pieces.need("source_schema");
+    for code in &mut module.types {
+        let (name, pointer) = (code.ident(), &code.plan.pointer);
+        code.code.push(parse_quote! {
+            #[cfg(feature = "schemars")]
+            support::source_schema!(#name, #pointer);
+        });
+    }
+    let targets = module.plan.types.iter().filter(|planned| can_be_referred_to(&planned.pointer)).map(|planned| {
+        let (pointer, name) = (&planned.pointer, ident(&planned.name));
+        quote!(#pointer => #name,)
+    });
+    module.head.push(parse_quote! {
+        #[cfg(feature = "schemars")]
+        support::source_targets!(#(#targets)*);
+    });
+}
+
+fn can_be_referred_to(pointer: &str) -> bool {
+    pointer.is_empty() || pointer.starts_with("/$defs/") || pointer.starts_with("/definitions/")
+}
+
+/// The text as a raw string, so that it reads as it does in its file.
+pub(super) fn raw_string(text: &str) -> syn::Expr {
+    let longest = text.split('"').map(|rest| rest.len() - rest.trim_start_matches('#').len()).max().unwrap_or_default();
+    let hashes = "#".repeat(longest + 1);
+    syn::parse_str(&format!("r{hashes}\"{text}\"{hashes}")).unwrap_or_else(|_| parse_quote!(#text))
+}

@@ -1,0 +1,81 @@
+//! Documents every type, field and variant.
+
+use super::module::{Module, TypeCode, doc};
+use crate::plan::{Shape, Unlisted};
+use syn::{Attribute, Item};
+
+/// Documents every type, field and variant with what the schema says about it.
+///
+/// Applies to all types. Each says where in the schema it comes from.
+pub(super) fn write_docs(module: &mut Module<'_>) {
+    for code in &mut module.types {
+        let mut paragraphs: Vec<String> = code.plan.docs.iter().map(|text| escape(text)).collect();
+        paragraphs.push(format!("Schema: `#{}`", code.plan.pointer));
+        if let Some(attrs) = code.attrs_mut() {
+            attrs.extend(lines(&paragraphs));
+        }
+        document_parts(code);
+    }
+}
+
+fn document_parts(code: &mut TypeCode<'_>) {
+    match (&code.plan.shape, &mut code.item) {
+        (Shape::Object(plan), Item::Struct(item)) => {
+            let listed = plan.fields.iter().map(|field| {
+                let docs: Vec<String> = field.docs.iter().map(|text| escape(text)).collect();
+                if docs.is_empty() { vec![format!("`{}`", field.wire)] } else { docs }
+            });
+            let rest = match &plan.unlisted {
+                Unlisted::Keep(_) => vec![vec!["Members that the schema does not list.".to_owned()]],
+                Unlisted::Refuse | Unlisted::Ignore => Vec::new(),
+            };
+            for (field, docs) in item.fields.iter_mut().zip(listed.chain(rest)) {
+                field.attrs.extend(lines(&docs));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The lines of paragraphs, with an empty one between two.
+pub(super) fn lines(paragraphs: &[String]) -> Vec<Attribute> {
+    paragraphs.join("\n\n").lines().map(doc).collect()
+}
+
+/// Text that rustdoc shows as its author meant it: addresses become links, and neither brackets
+/// nor angles become markup. What stands between backticks is left alone.
+pub(super) fn escape(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let balanced = parts.len() % 2 == 1;
+    let escaped = parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| if balanced && index % 2 == 1 { (*part).to_owned() } else { escape_prose(part) });
+    escaped.collect::<Vec<_>>().join(if balanced { "`" } else { "\\`" })
+}
+
+fn escape_prose(text: &str) -> String {
+    text.split_inclusive(char::is_whitespace)
+        .map(|word| {
+            let bare = word.trim_end();
+            if bare.starts_with("http://") || bare.starts_with("https://") {
+                let address = bare.trim_end_matches(['.', ',', ')', ';', ':']);
+                return word.replacen(address, &format!("<{address}>"), 1);
+            }
+            word.replace('[', "\\[").replace(']', "\\]").replace('<', "\\<").replace('>', "\\>")
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_is_text_and_addresses_are_links() {
+        assert_eq!(escape("see https://clerk.com/docs."), "see <https://clerk.com/docs>.");
+        assert_eq!(escape("a [b] of Vec<T>"), "a \\[b\\] of Vec\\<T\\>");
+        assert_eq!(escape("code `Vec<T>` stays"), "code `Vec<T>` stays");
+        assert_eq!(escape("a lone ` and <b>"), "a lone \\` and \\<b\\>");
+    }
+}

@@ -1,0 +1,57 @@
+//! Keeps the types, and drops the impls that typify writes around them.
+
+use super::Style;
+use super::module::{Module, TypeCode};
+use super::support::Pieces;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::{Plan, TypePlan};
+use syn::{File, Item};
+
+/// Keeps the types that the Plan names, in the order of the schema, without their attributes.
+///
+/// Applies to all items. typify sorts types by name and writes conversions that nobody asked for.
+pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Result<Module<'p>, Vec<Diagnostic>> {
+    let mut items: Vec<Option<Item>> = file.items.into_iter().map(Some).collect();
+    let mut types = Vec::new();
+    let mut missing = Vec::new();
+    for planned in &plan.types {
+        let found = items
+            .iter_mut()
+            .find(|item| item.as_ref().is_some_and(|item| name_of(item).as_ref() == Some(&planned.name)));
+        match found.and_then(Option::take) {
+            Some(item) => types.push(TypeCode { plan: planned, item: without_attributes(item), code: Vec::new() }),
+            None => missing.push(not_written(planned)),
+        }
+    }
+    let module = Module { plan, style, types, head: Vec::new(), pieces: Pieces::default() };
+    if missing.is_empty() { Ok(module) } else { Err(missing) }
+}
+
+fn name_of(item: &Item) -> Option<String> {
+    match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn without_attributes(mut item: Item) -> Item {
+    match &mut item {
+        Item::Struct(item) => item.attrs.clear(),
+        Item::Enum(item) => {
+            item.attrs.clear();
+            item.variants.iter_mut().for_each(|variant| variant.attrs.clear());
+        }
+        _ => {}
+    }
+    item
+}
+
+fn not_written(planned: &TypePlan) -> Diagnostic {
+    Diagnostic::error(
+        Code::Internal,
+        &planned.pointer,
+        format!("typify wrote no type `{}`", planned.name),
+        "this is a fault of the generator: please report it together with the schema",
+    )
+}

@@ -1,0 +1,74 @@
+//! Puts the Plan into the code: an ordered list of passes over what typify wrote.
+
+mod derive_traits;
+mod describe_types;
+mod documents;
+mod keep_types;
+mod module;
+mod set_fields;
+mod shorten_paths;
+mod support;
+mod tell_listed;
+mod write_readers;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use module::Module;
+pub(crate) use support::{Pieces, Placement, support_files};
+
+/// What the user chose about the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Where the support code is.
+    pub(crate) placement: Placement,
+    /// Where the text of the source schema is, if each type is to give back its part of it.
+    pub(crate) schema_text: Option<SchemaText>,
+}
+
+/// Where the text of the source schema is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SchemaText {
+    /// In the module itself: this text.
+    Inside(String),
+    /// In this module of `crate::source`.
+    Crate(String),
+}
+
+/// The module of `crate::source` that holds the text of a schema.
+pub(crate) fn source_module(text: &str) -> syn::File {
+    let text = describe_types::raw_string(text);
+    syn::parse_quote! {
+        //! The source schema, as its author wrote it.
+
+        pub(crate) const SCHEMA: &str = #text;
+    }
+}
+
+/// The code of one module, and what it needs of the support code.
+pub(crate) struct Refined {
+    pub(crate) file: syn::File,
+    /// The support code that stands in the module itself, as it is.
+    pub(crate) support: String,
+    pub(crate) pieces: Pieces,
+}
+
+type Pass = fn(&mut Module<'_>);
+
+const PASSES: &[Pass] = &[
+    shorten_paths::shorten_paths,
+    set_fields::set_fields,
+    documents::write_docs,
+    derive_traits::derive_traits,
+    write_readers::write_readers,
+    tell_listed::tell_listed,
+    describe_types::describe_types,
+];
+
+/// Refines the types that typify wrote.
+pub(crate) fn refine(file: syn::File, plan: &Plan, style: &Style) -> Result<Refined, Vec<Diagnostic>> {
+    let mut module = keep_types::keep_types(file, plan, style)?;
+    for pass in PASSES {
+        pass(&mut module);
+    }
+    Ok(module.finish())
+}

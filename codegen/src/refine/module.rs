@@ -1,0 +1,64 @@
+//! The code of one module while it is being refined.
+
+use super::support::{Pieces, Placement, imports, inline_support};
+use super::{Refined, Style};
+use crate::plan::{Plan, TypePlan};
+use syn::{Attribute, File, Item, parse_quote};
+
+pub(super) struct Module<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) style: &'p Style,
+    pub(super) types: Vec<TypeCode<'p>>,
+    /// Items before the types.
+    pub(super) head: Vec<Item>,
+    pub(super) pieces: Pieces,
+}
+
+/// A type, and the code that belongs to it.
+pub(super) struct TypeCode<'p> {
+    pub(super) plan: &'p TypePlan,
+    /// The struct or enum.
+    pub(super) item: Item,
+    /// What follows it.
+    pub(super) code: Vec<Item>,
+}
+
+impl TypeCode<'_> {
+    pub(super) fn attrs_mut(&mut self) -> Option<&mut Vec<Attribute>> {
+        match &mut self.item {
+            Item::Struct(item) => Some(&mut item.attrs),
+            Item::Enum(item) => Some(&mut item.attrs),
+            _ => None,
+        }
+    }
+
+    pub(super) fn ident(&self) -> syn::Ident {
+        ident(&self.plan.name)
+    }
+}
+
+impl Module<'_> {
+    pub(super) fn finish(self) -> Refined {
+        let mut items = imports(&self.pieces, self.style.placement);
+        items.extend(self.head);
+        let types = self.types.into_iter().flat_map(|code| std::iter::once(code.item).chain(code.code));
+        items.extend(types);
+        let support = match self.style.placement {
+            Placement::Inside => inline_support(&self.pieces),
+            Placement::Crate => String::new(),
+        };
+        let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
+        Refined { file, support, pieces: self.pieces }
+    }
+}
+
+/// An identifier; the Plan's names are valid ones.
+pub(super) fn ident(name: &str) -> syn::Ident {
+    syn::Ident::new(name, proc_macro2::Span::call_site())
+}
+
+/// A line of documentation.
+pub(super) fn doc(line: &str) -> Attribute {
+    let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+    parse_quote!(#[doc = #text])
+}

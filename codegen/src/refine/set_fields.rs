@@ -1,0 +1,84 @@
+//! Puts the fields into the order of the schema, and says what their absence means.
+
+use super::module::{Module, ident};
+use crate::plan::{FieldPlan, ObjectPlan, Presence, Shape, Unlisted};
+use syn::{Field, Fields, GenericArgument, Item, PathArguments, Type, parse_quote};
+
+/// Puts the fields into the order of the schema, and gives each the type of its presence.
+///
+/// Applies to all structs. typify sorts fields by name, leaves absent and empty lists the same,
+/// and has one `Option` for absence and null.
+pub(super) fn set_fields(module: &mut Module<'_>) {
+    for code in &mut module.types {
+        if let (Shape::Object(plan), Item::Struct(item)) = (&code.plan.shape, &mut code.item) {
+            let fields = std::mem::replace(&mut item.fields, Fields::Unit);
+            item.fields = Fields::Named(syn::FieldsNamed {
+                brace_token: syn::token::Brace::default(),
+                named: ordered(fields.into_iter().collect(), plan).into_iter().collect(),
+            });
+        }
+    }
+}
+
+fn ordered(mut written: Vec<Field>, plan: &ObjectPlan) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for planned in &plan.fields {
+        if let Some(index) = written.iter().position(|field| name_in_plain_schema(field) == planned.ident) {
+            fields.push(set(written.swap_remove(index), planned));
+        }
+    }
+    if let Unlisted::Keep(name) = &plan.unlisted {
+        fields.extend(written.into_iter().map(|rest| renamed(rest, name)));
+    }
+    fields
+}
+
+/// typify says the name of a property in an attribute when it is not that of the field.
+fn name_in_plain_schema(field: &Field) -> String {
+    let mut name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                name = meta.value()?.parse::<syn::LitStr>()?.value();
+            } else if meta.input.peek(syn::Token![=]) {
+                meta.value()?.parse::<syn::Expr>()?;
+            }
+            Ok(())
+        });
+    }
+    name
+}
+
+fn set(field: Field, planned: &FieldPlan) -> Field {
+    let mut field = renamed(field, &planned.ident);
+    let value = || inside_option(&field.ty).unwrap_or(&field.ty);
+    field.ty = match planned.presence {
+        Presence::Required => return field,
+        Presence::Optional | Presence::Lenient => {
+            let value = value();
+            parse_quote!(Option<#value>)
+        }
+        Presence::OptionalNullable => {
+            let value = value();
+            parse_quote!(OptionalNullable<#value>)
+        }
+    };
+    field
+}
+
+fn renamed(mut field: Field, name: &str) -> Field {
+    field.attrs.clear();
+    field.ident = Some(ident(name));
+    field
+}
+
+/// `T` of `Option<T>`.
+fn inside_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(inner)) => Some(inner),
+        _ => None,
+    }
+}

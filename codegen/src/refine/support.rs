@@ -1,0 +1,187 @@
+//! The support code: what the generated types share, in pieces, of which a module gets those it needs.
+
+use proc_macro2::Span;
+use std::collections::BTreeSet;
+use syn::{Ident, Item, parse_quote};
+
+/// Where the support code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Placement {
+    /// In the module itself.
+    Inside,
+    /// In `crate::support`.
+    Crate,
+}
+
+/// A piece of the support code: one file.
+struct Piece {
+    name: &'static str,
+    text: &'static str,
+    /// What users of the types can name.
+    public: &'static [&'static str],
+    /// What the generated code and other pieces name as `support::…`.
+    private: &'static [&'static str],
+    needs: &'static [&'static str],
+}
+
+macro_rules! pieces {
+    ($($name:literal: public $public:expr, private $private:expr, needs $needs:expr;)*) => {
+        &[$(Piece {
+            name: $name,
+            text: include_str!(concat!("../../support/", $name, ".rs")),
+            public: &$public,
+            private: &$private,
+            needs: &$needs,
+        },)*]
+    };
+}
+
+const PIECES: &[Piece] = pieces! {
+    "object": public [], private ["Unlisted", "fill", "object"], needs [];
+    "refuse": public [], private ["Refuse"], needs ["object"];
+    "ignore": public [], private ["Ignore"], needs ["object"];
+    "keep": public [], private [], needs ["object"];
+    "keep_any": public [], private [], needs ["object"];
+    "required": public [], private [], needs [];
+    "none_if_absent": public [], private [], needs [];
+    "optional": public [], private [], needs ["none_if_absent"];
+    "lenient": public [], private [], needs ["none_if_absent"];
+    "optional_nullable": public ["OptionalNullable"], private [], needs [];
+    "strings": public [], private ["FromText", "read_text"], needs [];
+    "string_traits": public [], private ["string_traits"], needs ["strings"];
+    "closed_enum": public ["UnlistedValue"], private ["closed_enum"], needs ["string_traits"];
+    "open_enum": public ["UnknownValue"], private ["open_enum"], needs ["string_traits"];
+    "text": public ["InvalidText"], private ["text"], needs ["string_traits"];
+    "min_length": public [], private ["min_length"], needs ["text"];
+    "max_length": public [], private ["max_length"], needs ["text"];
+    "pattern": public [], private ["pattern"], needs ["text"];
+    "newtype": public [], private ["newtype"], needs [];
+    "listed": public [], private ["Listed", "listed"], needs [];
+    "listed_optional_nullable": public [], private [], needs ["listed", "optional_nullable"];
+    "candidates": public [], private ["Candidate", "Fit", "fits"], needs ["listed"];
+    "first": public [], private ["first"], needs ["candidates"];
+    "exactly_one": public [], private ["exactly_one"], needs ["candidates"];
+    "members": public [], private ["Members"], needs [];
+    "unknown_object": public ["UnknownObject"], private [], needs ["members"];
+    "tagged_union": public [], private ["tagged_union"], needs ["members"];
+    "untagged_union": public [], private ["untagged_union"], needs [];
+    "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];
+};
+
+fn find(name: &str) -> Option<&'static Piece> {
+    PIECES.iter().find(|piece| piece.name == name)
+}
+
+/// The pieces that some code needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pieces(BTreeSet<&'static str>);
+
+impl Pieces {
+    /// Adds a piece, and those that it needs itself.
+    pub(crate) fn need(&mut self, name: &'static str) {
+        if self.0.insert(name) {
+            for other in find(name).map_or(&[][..], |piece| piece.needs) {
+                self.need(other);
+            }
+        }
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    pub(crate) fn add(&mut self, others: &Self) {
+        self.0.extend(&others.0);
+    }
+
+    fn in_order(&self) -> impl Iterator<Item = &'static Piece> {
+        PIECES.iter().filter(|piece| self.has(piece.name))
+    }
+}
+
+/// What a module imports to have the support code, where that is.
+pub(super) fn imports(pieces: &Pieces, placement: Placement) -> Vec<Item> {
+    let public: Vec<&str> = pieces.in_order().flat_map(|piece| piece.public).copied().collect();
+    let fields: Vec<Ident> = public.iter().filter(|name| IN_FIELDS.contains(name)).map(|name| ident(name)).collect();
+    let public: Vec<Ident> = public.iter().map(|name| ident(name)).collect();
+    match placement {
+        Placement::Inside if public.is_empty() => Vec::new(),
+        Placement::Inside => vec![parse_quote!(pub use support::{#(#public),*};)],
+        Placement::Crate if fields.is_empty() => vec![parse_quote!(
+            use crate::support;
+        )],
+        Placement::Crate => vec![parse_quote!(use crate::support::{self, #(#fields),*};)],
+    }
+}
+
+/// The public names that the fields of generated types mention.
+const IN_FIELDS: &[&str] = &["OptionalNullable", "UnknownObject", "UnknownValue"];
+
+/// The support code as a module at the end of a self-contained one.
+pub(crate) fn inline_support(pieces: &Pieces) -> String {
+    if pieces.0.is_empty() {
+        return String::new();
+    }
+    let modules = pieces.in_order().map(|piece| {
+        let gate = gate_of(piece, &Pieces::default());
+        let (docs, body) = split_docs(piece.text);
+        let docs = docs.replace("//! ", "/// ").replace("//!", "///");
+        format!("{docs}{gate}pub(crate) mod {} {{\n{}}}\n", piece.name, indented(body))
+    });
+    let modules = modules.collect::<Vec<_>>().join("\n");
+    let exports: String =
+        pieces.in_order().flat_map(|piece| exports(piece, gate_of(piece, &Pieces::default()))).collect();
+    format!(
+        "/// What the types share: how they are read and written.\nmod support {{\n{}}}\n",
+        indented(&format!("{exports}\n{modules}"))
+    )
+}
+
+/// The support code as files of a crate, by path: pieces that only `gated` code needs stand
+/// behind the feature `strict`.
+pub(crate) fn support_files(pieces: &Pieces, gated: &Pieces) -> Vec<(String, String)> {
+    let mut all = pieces.clone();
+    all.add(gated);
+    let only_gated = Pieces(gated.0.difference(&pieces.0).copied().collect());
+    let declared: String = all
+        .in_order()
+        .map(|piece| [gate_of(piece, &only_gated), "pub(crate) mod ", piece.name, ";\n"].concat())
+        .collect();
+    let exports: String = all.in_order().flat_map(|piece| exports(piece, gate_of(piece, &only_gated))).collect();
+    let index = format!("//! What the types share: how they are read and written.\n\n{declared}\n{exports}");
+    let files = all.in_order().map(|piece| (format!("support/{}.rs", piece.name), piece.text.to_owned()));
+    std::iter::once(("support/mod.rs".to_owned(), index)).chain(files).collect()
+}
+
+fn exports(piece: &Piece, gate: &str) -> Vec<String> {
+    let line = |visibility: &str, names: &[&str]| match names {
+        [] => String::new(),
+        [name] => format!("{gate}{visibility} use {}::{name};\n", piece.name),
+        names => format!("{gate}{visibility} use {}::{{{}}};\n", piece.name, names.join(", ")),
+    };
+    vec![line("pub", piece.public), line("pub(crate)", piece.private)]
+}
+
+fn gate_of(piece: &Piece, gated: &Pieces) -> &'static str {
+    match (piece.name, gated.has(piece.name)) {
+        ("source_schema", _) => "#[cfg(feature = \"schemars\")]\n",
+        (_, true) => "#[cfg(feature = \"strict\")]\n",
+        (_, false) => "",
+    }
+}
+
+/// The documentation at the top of a file, and the rest.
+fn split_docs(text: &str) -> (String, &str) {
+    let length = text.split_inclusive('\n').take_while(|line| line.starts_with("//!")).map(str::len).sum();
+    let (docs, body) = text.split_at_checked(length).unwrap_or((text, ""));
+    (docs.to_owned(), body.trim_start())
+}
+
+fn indented(text: &str) -> String {
+    let line = |line: &str| if line.trim().is_empty() { line.to_owned() } else { format!("    {line}") };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

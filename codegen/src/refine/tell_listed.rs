@@ -1,0 +1,70 @@
+//! Says what of a type must be listed, where a union asks for it.
+
+use super::derive_traits::Mentioned;
+use super::module::{Module, ident};
+use crate::plan::{Plan, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+use syn::{Fields, Item, parse_quote};
+
+/// Says what of a type must be listed, for the types that a union without its tag may hold.
+///
+/// Applies to unions and to all that their branches are made of: where the tag is absent, the
+/// branch is told by its listed values first.
+pub(super) fn tell_listed(module: &mut Module<'_>) {
+    let parts: BTreeMap<String, BTreeSet<String>> =
+        module.types.iter_mut().map(|code| (code.plan.name.clone(), Mentioned::in_item(&mut code.item))).collect();
+    let asked = asked_types(module.plan, &parts);
+    for code in &mut module.types {
+        if !asked.contains(&code.plan.name) {
+            continue;
+        }
+        module.pieces.need("listed");
+        let name = code.ident();
+        let body = body(&code.plan.shape, &code.item);
+        code.code.push(parse_quote!(support::listed!(#name #body);));
+    }
+    if !asked.is_empty() && module.pieces.has("optional_nullable") {
+        module.pieces.need("listed_optional_nullable");
+    }
+}
+
+fn asked_types(plan: &Plan, parts: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
+    let unions = plan.types.iter().filter(|planned| matches!(planned.shape, Shape::Union(_)));
+    let mut asked = BTreeSet::new();
+    let mut open: Vec<String> = unions.map(|planned| planned.name.clone()).collect();
+    while let Some(name) = open.pop() {
+        if let Some(inner) = parts.get(&name) {
+            open.extend(inner.iter().filter(|part| **part != name && !asked.contains(*part)).cloned());
+            asked.insert(name);
+        }
+    }
+    asked
+}
+
+fn body(shape: &Shape, item: &Item) -> TokenStream {
+    match shape {
+        Shape::Object(_) => {
+            let names = fields(item).into_iter().flatten().filter_map(|field| field.ident.clone());
+            quote!({ #(#names,)* })
+        }
+        Shape::Newtype => quote!({ 0, }),
+        Shape::Text(_) => TokenStream::new(),
+        Shape::Enum(plan) => {
+            plan.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown)).unwrap_or_default()
+        }
+        Shape::Union(plan) => {
+            let variants = plan.branches.iter().map(|branch| ident(&branch.variant));
+            let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown));
+            quote!(, one of { #(#variants,)* } #unknown)
+        }
+    }
+}
+
+fn fields(item: &Item) -> Option<&Fields> {
+    match item {
+        Item::Struct(item) => Some(&item.fields),
+        _ => None,
+    }
+}

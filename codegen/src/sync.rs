@@ -1,0 +1,130 @@
+//! Compares files with what they should be, and writes those that differ: the only writer.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::print::HEADER_MARK;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A file as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Output {
+    /// Where it belongs.
+    pub(crate) path: PathBuf,
+    /// What it holds.
+    pub(crate) text: String,
+}
+
+/// What differs between files and what they should be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are missing or hold something else.
+    pub stale: Vec<PathBuf>,
+    /// Generated files that nothing gives any longer.
+    pub orphans: Vec<PathBuf>,
+}
+
+impl Changes {
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stale.is_empty() && self.orphans.is_empty()
+    }
+
+    /// The differences as errors, one report per file.
+    #[must_use]
+    pub fn reports(&self) -> Vec<Report> {
+        let stale = self.stale.iter().map(|path| drift(path, "this file is not what the schemas give"));
+        let orphans = self.orphans.iter().map(|path| drift(path, "no schema gives this file any longer"));
+        stale.chain(orphans).collect()
+    }
+}
+
+fn drift(path: &Path, message: &str) -> Report {
+    let help = "run `cargo build`, review the difference and commit it";
+    Report::without_text(path.display().to_string(), Diagnostic::error(Code::Drift, "", message, help))
+}
+
+/// Compares a folder with the outputs that belong into it; writes nothing.
+pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
+    let expected: BTreeSet<&Path> = outputs.iter().map(|output| output.path.as_path()).collect();
+    let mut orphans = Vec::new();
+    find_generated(folder, &mut orphans);
+    orphans.retain(|path| !expected.contains(path.as_path()));
+    orphans.sort();
+    let differs = |output: &&Output| fs::read(&output.path).ok().as_deref() != Some(output.text.as_bytes());
+    let stale = outputs.iter().filter(differs).map(|output| output.path.clone()).collect();
+    Changes { stale, orphans }
+}
+
+/// Makes a folder hold the outputs: writes what differs, removes generated files that are left over.
+pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Changes, Report> {
+    let changes = compare(folder, outputs);
+    let staged: Vec<(tempfile::NamedTempFile, &Path)> = outputs
+        .iter()
+        .filter(|output| changes.stale.contains(&output.path))
+        .map(|output| Ok((stage(output)?, output.path.as_path())))
+        .collect::<Result<_, Report>>()?;
+    for (file, path) in staged {
+        file.persist(path).map_err(|error| unwritable(path, &error.error))?;
+    }
+    for path in &changes.orphans {
+        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
+    }
+    Ok(changes)
+}
+
+/// Writes one file if it differs.
+pub(crate) fn write(output: &Output) -> Result<bool, Report> {
+    if fs::read(&output.path).ok().as_deref() == Some(output.text.as_bytes()) {
+        return Ok(false);
+    }
+    stage(output)?.persist(&output.path).map_err(|error| unwritable(&output.path, &error.error))?;
+    Ok(true)
+}
+
+/// The new content beside the old, so that it takes its place in one step.
+fn stage(output: &Output) -> Result<tempfile::NamedTempFile, Report> {
+    let failed = |error: std::io::Error| unwritable(&output.path, &error);
+    let folder = output.path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(output.text.as_bytes()).map_err(failed)?;
+    keep_usual_permissions(file.as_file()).map_err(failed)?;
+    Ok(file)
+}
+
+/// Temporary files are private to their user; what is generated is source code.
+#[cfg(unix)]
+fn keep_usual_permissions(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn keep_usual_permissions(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Report {
+    let found = Diagnostic::error(
+        Code::Unwritable,
+        "",
+        format!("cannot write this file: {error}"),
+        "choose an output path in a folder that this user may write to",
+    );
+    Report::without_text(path.display().to_string(), found)
+}
+
+/// The files below a folder that carry our header.
+fn find_generated(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if path.is_dir() {
+            find_generated(&path, found);
+        } else if fs::read(&path).is_ok_and(|bytes| bytes.starts_with(HEADER_MARK.as_bytes())) {
+            found.push(path);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Hands the plain schema to typify and gives back a syntax tree: the only room that knows typify.
+
+use crate::diagnostic::{Code, Diagnostic};
+use schemars::schema::{RootSchema, Schema};
+use serde_json::Value;
+use typify::{TypeSpace, TypeSpaceSettings};
+
+/// The types of a plain draft-07 schema, as typify writes them.
+pub(crate) fn types(plain: &Value) -> Result<syn::File, Vec<Diagnostic>> {
+    let schema: RootSchema = serde_json::from_value(plain.clone()).map_err(|error| at_fault(&error))?;
+    let definitions = schema.definitions.into_iter().collect::<Vec<(String, Schema)>>();
+    let mut settings = TypeSpaceSettings::default();
+    settings.with_map_type("::std::collections::BTreeMap");
+    let mut space = TypeSpace::new(&settings);
+    space.add_ref_types(definitions).map_err(|error| at_fault(&error))?;
+    syn::parse2(space.to_stream()).map_err(|error| at_fault(&error))
+}
+
+fn at_fault(error: &dyn std::error::Error) -> Vec<Diagnostic> {
+    vec![Diagnostic::error(
+        Code::Internal,
+        "",
+        format!("typify refuses the lowered schema: {error}"),
+        "this is a fault of the generator: please report it together with the schema",
+    )]
+}

@@ -1,0 +1,64 @@
+//! Enums that have no other values than those the schema lists.
+
+use std::fmt;
+
+/// The error of parsing a string that an enum does not list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnlistedValue {
+    value: Box<str>,
+    listed: &'static [&'static str],
+}
+
+impl UnlistedValue {
+    pub(crate) fn new(value: &str, listed: &'static [&'static str]) -> Self {
+        Self { value: value.into(), listed }
+    }
+}
+
+impl fmt::Display for UnlistedValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is none of `{}`", self.value, self.listed.join("`, `"))
+    }
+}
+
+impl std::error::Error for UnlistedValue {}
+
+/// Reads and writes an enum as a JSON string.
+macro_rules! closed_enum {
+    ($name:ident { $($variant:ident = $wire:literal),+ $(,)? }) => {
+        impl $name {
+            /// The values, as the schema lists them.
+            pub const LISTED: &'static [&'static str] = &[$($wire),+];
+
+            /// The string in JSON.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => $wire,)+
+                }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = support::UnlistedValue;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($wire => Ok(Self::$variant),)+
+                    _ => Err(support::UnlistedValue::new(text, Self::LISTED)),
+                }
+            }
+        }
+
+        impl support::FromText for $name {
+            const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
+
+            fn from_text<E: serde::de::Error>(text: &str) -> Result<Self, E> {
+                text.parse().map_err(|_| E::unknown_variant(text, Self::LISTED))
+            }
+        }
+
+        support::string_traits!($name);
+    };
+}
+pub(crate) use closed_enum;

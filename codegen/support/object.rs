@@ -1,0 +1,118 @@
+//! How an object is read and written, member by member.
+
+use serde::de::{Error, MapAccess};
+
+/// What happens to the members that a type does not list.
+pub(crate) trait Unlisted {
+    /// What is kept of such a member's name.
+    type Name;
+
+    fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Self::Name, E>;
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// Keeps the value of a member; a second one of the same name is an error.
+pub(crate) fn fill<T, E: Error>(slot: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(E::duplicate_field(name)),
+    }
+}
+
+/// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
+///
+/// Each line is a member: its name in JSON, its field, and what its absence means.
+macro_rules! object {
+    (
+        $name:ident, unlisted: $policy:ty $(, in $rest:ident)?, {
+            $($wire:literal => $field:ident: $presence:ident),* $(,)?
+        } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
+    ) => {
+        const _: () = {
+            const LISTED: &[&str] = &[$($wire),*];
+
+            #[allow(non_camel_case_types, reason = "a variant is named like its field")]
+            enum Key {
+                $($field,)*
+                Unlisted(<$policy as support::Unlisted>::Name),
+            }
+
+            struct KeyVisitor;
+
+            impl serde::de::Visitor<'_> for KeyVisitor {
+                type Value = Key;
+
+                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str("the name of a member")
+                }
+
+                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                    match name {
+                        $($wire => Ok(Key::$field),)*
+                        _ => <$policy as support::Unlisted>::name(name, LISTED).map(Key::Unlisted),
+                    }
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for Key {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_identifier(KeyVisitor)
+                }
+            }
+
+            struct Visitor;
+
+            impl<'de> serde::de::Visitor<'de> for Visitor {
+                type Value = $name;
+
+                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(concat!("an object (", stringify!($name), ")"))
+                }
+
+                fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                    $(let mut $field = None;)*
+                    let mut unlisted = <$policy>::default();
+                    loop {
+                        match map.next_key()? {
+                            $(Some(Key::$field) => {
+                                support::fill(&mut $field, $wire, support::$presence::read(&mut map)?)?;
+                            })*
+                            Some(Key::Unlisted(name)) => support::Unlisted::read(&mut unlisted, name, &mut map)?,
+                            None => break,
+                        }
+                    }
+                    let object = $name {
+                        $($field: $field.map_or_else(|| support::$presence::absent($wire), Ok)?,)*
+                        $($rest: unlisted,)?
+                    };
+                    $(if !($((true $(&& support::$kind::is_present(&object.$needed))*))||+) {
+                        return Err(serde::de::Error::custom(concat!(
+                            "one of these must be present:", $(" ", stringify!($($needed),*)),+
+                        )));
+                    })?
+                    Ok(object)
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_map(Visitor)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let count = 0usize $(+ usize::from(support::$presence::is_present(&self.$field)))* $(+ self.$rest.len())?;
+                    let mut map = serde::Serializer::serialize_map(serializer, Some(count))?;
+                    $(support::$presence::write(&mut map, $wire, &self.$field)?;)*
+                    $(for (name, value) in &self.$rest {
+                        serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
+                    })?
+                    serde::ser::SerializeMap::end(map)
+                }
+            }
+        };
+    };
+}
+pub(crate) use object;
