@@ -22,6 +22,8 @@ mod plan;
 mod pointer;
 mod print;
 mod refine;
+#[cfg(test)]
+mod stages;
 mod sync;
 mod types;
 

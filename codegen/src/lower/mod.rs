@@ -91,10 +91,12 @@ pub(crate) fn strict_twin(document: &Document) -> Result<Value, Vec<Diagnostic>>
     Ok(draft.into_twin())
 }
 
+/// Runs lists of passes. Within a list each pass runs whatever the ones before it found, so that
+/// many errors are reported at once; a list with an error is the last.
 fn run<'a>(document: &'a Document, root: &str, lists: &[&[Pass]]) -> Result<Draft<'a>, Vec<Diagnostic>> {
     let mut draft = Draft::new(document, root);
-    for pass in lists.iter().copied().flatten() {
-        pass(&mut draft);
+    for list in lists {
+        list.iter().for_each(|pass| pass(&mut draft));
         if draft.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Err(draft.diagnostics);
         }

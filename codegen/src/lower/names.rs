@@ -25,12 +25,18 @@ const TAKEN_TYPES: &[&str] = &[
 
 /// A type or variant name (Rust API guidelines, C-CASE); nothing when the text has no letter or digit.
 pub(crate) fn type_ident(name: &str) -> Option<String> {
-    let camel = name.replace(|c: char| !c.is_alphanumeric(), " ").to_upper_camel_case();
+    let camel = stable_camel(&name.replace(|c: char| !c.is_alphanumeric(), " "));
     let ident = match camel.chars().next()? {
         first if is_letter(first) => camel,
         _ => format!("X{camel}"),
     };
     Some(if TAKEN_TYPES.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
+}
+
+/// heck finds other words in some of its own results; the names that typify leaves alone are those it does not.
+fn stable_camel(text: &str) -> String {
+    let camel = text.to_upper_camel_case();
+    if camel == text { camel } else { stable_camel(&camel) }
 }
 
 /// A field name (Rust API guidelines, C-CASE); a keyword gets an underscore.

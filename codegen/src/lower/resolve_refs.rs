@@ -1,10 +1,10 @@
 //! Makes every `$ref` the key of a definition.
 
-use super::draft::{Draft, Schema, list, source, text, visit_subschemas};
+use super::draft::{Draft, SOURCE, Schema, list, source, text, visit_subschemas};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
-use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Makes every `$ref` the key of a definition, and a definition of everything referred to.
 ///
@@ -13,19 +13,25 @@ use std::collections::BTreeSet;
 /// unions that comes back to itself describes no value.
 pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
     let id = draft.document.root().get("$id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut targets = BTreeSet::new();
+    let mut targets = Targets::new();
     draft.for_each_schema(|schema, diagnostics| match target(schema, &id) {
         Some(Ok(pointer)) => {
             schema.insert("$ref".to_owned(), Value::from(pointer.as_str()));
-            targets.insert((pointer, source(schema).to_owned()));
+            targets.entry(pointer).or_default().push(source(schema).to_owned());
         }
-        Some(Err(found)) => diagnostics.push(found),
+        Some(Err(found)) => {
+            schema.remove("$ref");
+            diagnostics.push(found);
+        }
         None => {}
     });
     lift_targets(draft, &targets);
     refuse_unknown(draft, &targets);
     refuse_cycles(draft);
 }
+
+/// The pointers that are referred to, each with the schemas that do.
+type Targets = BTreeMap<String, Vec<String>>;
 
 /// The pointer that a schema's `$ref` means.
 fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
@@ -51,24 +57,25 @@ fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
 }
 
 /// Makes definitions of the targets that stand somewhere inside another schema.
-fn lift_targets(draft: &mut Draft<'_>, targets: &BTreeSet<(String, String)>) {
+fn lift_targets(draft: &mut Draft<'_>, targets: &Targets) {
     let mut lifted = Schema::new();
     for (key, definition) in &mut draft.definitions {
         visit_subschemas(definition, &mut |schema| {
             let at = source(schema).to_owned();
-            if at != *key && targets.iter().any(|(target, _)| *target == at) {
-                let reference = json!({"$ref": at, super::draft::SOURCE: at});
-                if let Value::Object(reference) = reference {
-                    lifted.insert(at, Value::Object(std::mem::replace(schema, reference)));
-                }
+            if at != *key && targets.contains_key(&at) {
+                let mut reference = refused(&at);
+                reference.insert("$ref".to_owned(), Value::from(at.as_str()));
+                lifted.insert(at, Value::Object(std::mem::replace(schema, reference)));
             }
         });
     }
     draft.definitions.append(&mut lifted);
 }
 
-fn refuse_unknown(draft: &mut Draft<'_>, targets: &BTreeSet<(String, String)>) {
-    for (target, from) in targets {
+fn refuse_unknown(draft: &mut Draft<'_>, targets: &Targets) {
+    let known: Vec<String> = draft.definitions.keys().take(8).map(|key| format!("`#{key}`")).collect();
+    let help = format!("refer to a schema that is there: {}", known.join(", "));
+    for (target, places) in targets {
         if draft.definitions.contains_key(target) {
             continue;
         }
@@ -76,31 +83,41 @@ fn refuse_unknown(draft: &mut Draft<'_>, targets: &BTreeSet<(String, String)>) {
             Some(_) => "is in the document, but not where a schema stands",
             None => "is not in the document",
         };
-        let known: Vec<String> = draft.definitions.keys().map(|key| format!("`#{key}`")).collect();
-        draft.diagnostics.push(Diagnostic::error(
-            Code::UnknownRef,
-            &pointer::join(from, "$ref"),
-            format!("`#{target}` {what}"),
-            format!("refer to a schema that is there: {}", known.join(", ")),
-        ));
+        draft.diagnostics.extend(places.iter().map(|place| {
+            Diagnostic::error(
+                Code::UnknownRef,
+                &pointer::join(place, "$ref"),
+                format!("`#{target}` {what}"),
+                help.as_str(),
+            )
+        }));
+        draft.definitions.insert(target.clone(), Value::Object(refused(target)));
     }
 }
 
+/// What stands in for a schema that was refused, so that the passes after this one find no second fault in it.
+fn refused(at: &str) -> Schema {
+    Schema::from_iter([(SOURCE.to_owned(), Value::from(at))])
+}
+
 fn refuse_cycles(draft: &mut Draft<'_>) {
-    let mut found = Vec::new();
+    let mut cycles = Vec::new();
     for key in draft.definitions.keys() {
         let mut trail = Vec::new();
         if comes_back(draft, key, key, &mut trail) {
-            let chain = trail.iter().map(|step| format!("`#{step}`")).collect::<Vec<_>>().join(" to ");
-            found.push(Diagnostic::error(
-                Code::RefCycle,
-                key,
-                format!("this refers to itself without a type in between: {chain}"),
-                "make one of them an object or an array that holds the next",
-            ));
+            cycles.push((key.clone(), trail));
         }
     }
-    draft.diagnostics.extend(found);
+    for (key, trail) in cycles {
+        let chain = trail.iter().map(|step| format!("`#{step}`")).collect::<Vec<_>>().join(" to ");
+        draft.diagnostics.push(Diagnostic::error(
+            Code::RefCycle,
+            &key,
+            format!("this refers to itself without a type in between: {chain}"),
+            "make one of them an object or an array that holds the next",
+        ));
+        draft.definitions.insert(key.clone(), Value::Object(refused(&key)));
+    }
 }
 
 /// Whether the references that apply to the same value lead from one definition to another.

@@ -19,21 +19,17 @@ pub(super) fn write_docs(module: &mut Module<'_>) {
 }
 
 fn document_parts(code: &mut TypeCode<'_>) {
-    match (&code.plan.shape, &mut code.item) {
-        (Shape::Object(plan), Item::Struct(item)) => {
-            let listed = plan.fields.iter().map(|field| {
-                let docs: Vec<String> = field.docs.iter().map(|text| escape(text)).collect();
-                if docs.is_empty() { vec![format!("`{}`", field.wire)] } else { docs }
-            });
-            let rest = match &plan.unlisted {
-                Unlisted::Keep(_) => vec![vec!["Members that the schema does not list.".to_owned()]],
-                Unlisted::Refuse | Unlisted::Ignore => Vec::new(),
-            };
-            for (field, docs) in item.fields.iter_mut().zip(listed.chain(rest)) {
-                field.attrs.extend(lines(&docs));
-            }
-        }
-        _ => {}
+    let (Shape::Object(plan), Item::Struct(item)) = (&code.plan.shape, &mut code.item) else { return };
+    let listed = plan.fields.iter().map(|field| {
+        let docs: Vec<String> = field.docs.iter().map(|text| escape(text)).collect();
+        if docs.is_empty() { vec![format!("`{}`", field.wire)] } else { docs }
+    });
+    let rest = match &plan.unlisted {
+        Unlisted::Keep(_) => vec![vec!["Members that the schema does not list.".to_owned()]],
+        Unlisted::Refuse | Unlisted::Ignore => Vec::new(),
+    };
+    for (field, docs) in item.fields.iter_mut().zip(listed.chain(rest)) {
+        field.attrs.extend(lines(&docs));
     }
 }
 
