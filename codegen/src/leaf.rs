@@ -2,14 +2,13 @@
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::generate::{Module, root_name, run_stages};
-use crate::load::Document;
+use crate::load::{self, Document};
 use crate::lower;
 use crate::plan::Reading;
 use crate::print::{self, Header};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
-use std::fs;
 use std::path::{Path, PathBuf};
 use syn::parse_quote;
 
@@ -151,8 +150,7 @@ impl Leaf {
 
     /// The schemas, by file name.
     fn sources(&self) -> Result<Vec<Source>, Vec<Report>> {
-        let mut paths = self.schema_files().map_err(|report| vec![report])?;
-        paths.sort();
+        let paths = load::schema_files(&self.schemas).map_err(|report| vec![report])?;
         let (mut sources, mut failed): (Vec<Source>, Vec<Report>) = (Vec::new(), Vec::new());
         for path in paths {
             match Source::read(&path, self) {
@@ -164,22 +162,6 @@ impl Leaf {
             }
         }
         if failed.is_empty() { Ok(sources) } else { Err(failed) }
-    }
-
-    fn schema_files(&self) -> Result<Vec<PathBuf>, Report> {
-        let unreadable = |error: std::io::Error| {
-            let found = Diagnostic::error(
-                Code::UnreadableFile,
-                "",
-                format!("cannot list the schemas: {error}"),
-                "give the folder that holds the schema files",
-            );
-            Report::without_text(self.schemas.display().to_string(), found)
-        };
-        let entries = fs::read_dir(&self.schemas).map_err(unreadable)?;
-        let paths: Vec<PathBuf> =
-            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
-        Ok(paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect())
     }
 }
 

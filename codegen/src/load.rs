@@ -8,8 +8,9 @@ mod places;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use places::Places;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest schema file that is read, in bytes. Clerk's whole OpenAPI document has under 2 MiB.
 pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
@@ -77,16 +78,41 @@ impl Document {
     }
 
     /// A report about this document: every pointer gets its place in the text.
+    ///
+    /// A pass may speak of a keyword that another pass put there: then the place is that of the
+    /// nearest part of the document around it. What several passes found is said once.
     #[must_use]
     pub fn report(&self, mut diagnostics: Vec<Diagnostic>) -> Report {
         for found in &mut diagnostics {
+            found.pointer = self.places.nearest(&found.pointer).to_owned();
             found.span = found.span.take().or_else(|| self.places.find(&found.pointer));
             for other in &mut found.related {
+                other.pointer = self.places.nearest(&other.pointer).to_owned();
                 other.span = self.places.find(&other.pointer);
             }
         }
+        let mut seen = BTreeSet::new();
+        diagnostics.retain(|found| seen.insert((found.code.as_str(), found.pointer.clone(), found.message.clone())));
         Report { file: self.name.clone(), text: self.text.clone(), diagnostics }
     }
+}
+
+/// The schema files of a folder, every `*.json` in it, by name.
+pub(crate) fn schema_files(folder: &Path) -> Result<Vec<PathBuf>, Report> {
+    let unreadable = |error: std::io::Error| {
+        let found = Diagnostic::error(
+            Code::UnreadableFile,
+            "",
+            format!("cannot list the schemas: {error}"),
+            "give the folder that holds the schema files",
+        );
+        Report::without_text(folder.display().to_string(), found)
+    };
+    let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    Ok(paths)
 }
 
 fn read_bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {

@@ -24,7 +24,7 @@ enum Action {
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
     /// when it was written, 1 when the schema cannot be carried (nothing is written then).
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
-                            then `mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`")]
+                            then `pub mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`")]
     Generate(GenerateArgs),
     /// Check that the generated sources are what the schemas give.
     ///

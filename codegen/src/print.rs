@@ -57,9 +57,9 @@ fn flush(items: &mut Vec<Item>, parts: &mut Vec<String>) {
 
 fn print_item(item: &Item) -> String {
     if let Item::Macro(call) = item {
-        let attrs = unparse(call.attrs.clone(), Vec::new()).replace("#![", "#[");
-        let separator = if attrs.is_empty() { "" } else { "\n" };
-        return format!("{attrs}{separator}{}", table::print_call(&call.mac));
+        let attrs = &call.attrs;
+        let marked = unparse(Vec::new(), vec![syn::parse_quote!(#(#attrs)* struct Marked;)]);
+        return marked.replace("struct Marked;", &table::print_call(&call.mac));
     }
     unparse(Vec::new(), vec![item.clone()])
 }

@@ -5,29 +5,20 @@ use crate::plan::Reading;
 use crate::print::{self, Header};
 use crate::refine::{self, Placement, Style};
 use crate::{lower, types};
-use insta::{assert_snapshot, glob, with_settings};
-use std::path::Path;
+use insta::{Settings, assert_snapshot, glob};
 
 #[test]
 fn every_stage_of_every_case() {
+    let mut beside = Settings::clone_current();
+    beside.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/snapshots"));
+    beside.set_prepend_module_to_snapshot(false);
+    beside.set_omit_expression(true);
     glob!("../tests/cases", "*.json", |path| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let document = Document::parse(format!("{name}.json"), std::fs::read_to_string(path).unwrap()).unwrap();
-        for reading in [Reading::Tolerant, Reading::Strict] {
-            let settings = format!("{name}.{}", reading.as_str());
-            with_settings!({
-                snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/snapshots"),
-                prepend_module_to_snapshot => false,
-                snapshot_suffix => "",
-                omit_expression => true,
-            }, { pin(&document, reading, &settings) });
-        }
-        with_settings!({
-            snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/snapshots"),
-            prepend_module_to_snapshot => false,
-            snapshot_suffix => "",
-            omit_expression => true,
-        }, {
+        beside.bind(|| {
+            pin(&document, Reading::Tolerant, &format!("{name}.tolerant"));
+            pin(&document, Reading::Strict, &format!("{name}.strict"));
             if let Ok(twin) = lower::strict_twin(&document) {
                 assert_snapshot!(format!("{name}.twin"), format!("{twin:#}"));
             }

@@ -1,16 +1,20 @@
 //! The choice of a branch where no tag tells it: the only one that fits.
 
-use super::{Candidate, Fit, Listed, fits};
+use super::{Candidate, Listed, fits};
 use serde::de::Error;
 
-pub(crate) fn exactly_one<S: Clone, T: Listed, E: Error>(
-    union: &str,
-    source: &S,
-    candidates: &[Candidate<S, T>],
-) -> Result<T, E> {
-    let Fit { listed, open } = fits(union, source, candidates)?;
-    let mut best = if listed.is_empty() { open } else { listed };
-    match (best.pop(), best.as_slice()) {
+/// Branches that fit by listed values alone leave no choice of the others.
+pub(crate) fn exactly_one<S, T, E>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, E>
+where
+    S: Clone,
+    T: Listed,
+    E: Error,
+{
+    let mut fitting = fits(union, source, candidates)?;
+    if fitting.iter().any(|(_, value)| value.is_listed()) {
+        fitting.retain(|(_, value)| value.is_listed());
+    }
+    match (fitting.pop(), fitting.as_slice()) {
         (Some((_, only)), []) => Ok(only),
         (last, others) => {
             let names: Vec<&str> = others.iter().chain(&last).map(|(name, _)| *name).collect();

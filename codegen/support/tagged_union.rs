@@ -12,7 +12,7 @@ macro_rules! tagged_union {
                 use serde::de::Error;
                 let members = support::Members::read(deserializer, concat!("an object (", stringify!($name), ")"))?;
                 match members.tag::<D::Error>($tag)? {
-                    $($(Some($value))|+ => members.into_type().map(Self::$variant).map_err(D::Error::custom),)+
+                    $(Some($($value)|+) => members.into_type().map(Self::$variant).map_err(D::Error::custom),)+
                     $(Some(tag) => {
                         let tag = tag.to_owned();
                         Ok(Self::$unknown(support::UnknownObject::new(tag, members)))

@@ -23,6 +23,14 @@ impl Places {
         if walk.duplicates.is_empty() { Ok(walk.places) } else { Err(walk.duplicates) }
     }
 
+    /// The pointer itself, or that of the innermost value around it that has a place.
+    pub(super) fn nearest<'p>(&self, pointer: &'p str) -> &'p str {
+        match pointer.rsplit_once('/') {
+            Some((outer, _)) if !self.0.contains_key(pointer) => self.nearest(outer),
+            _ => pointer,
+        }
+    }
+
     pub(super) fn find(&self, pointer: &str) -> Option<Range<usize>> {
         self.0.get(pointer).cloned()
     }

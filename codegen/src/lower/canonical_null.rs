@@ -1,8 +1,9 @@
 //! Writes every way to allow null as `nullable: true`.
 
 use super::draft::{Draft, SOURCE, Schema, branches, flag, list, source, text};
+use super::take_off_foreign::type_of;
 use crate::diagnostic::{Code, Diagnostic};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// Writes every way to allow null as `nullable: true`.
 ///
@@ -50,8 +51,11 @@ fn one_branch_per_type(schema: &mut Schema, names: &[Value]) {
     let kept = ["title", "description", "nullable", SOURCE, "x-lower-notes"];
     let (own, told): (Schema, Schema) =
         std::mem::take(schema).into_iter().partition(|(keyword, _)| kept.contains(&keyword.as_str()));
+    let says =
+        |keyword: &str, name: &Value| type_of(keyword).is_none_or(|own| name == own || !names.contains(&own.into()));
     let branches = names.iter().map(|name| {
         let mut branch = told.clone();
+        branch.retain(|keyword, _| says(keyword, name));
         branch.insert("type".to_owned(), name.clone());
         branch.insert(SOURCE.to_owned(), Value::from(at.as_str()));
         Value::Object(branch)
@@ -89,7 +93,9 @@ fn null_among_branches(schema: &mut Schema) {
         kept.push(branch);
     }
     if kept.is_empty() && count > 0 {
-        kept.push(json!({"type": "null"}));
+        schema.remove(keyword);
+        schema.insert("type".to_owned(), Value::from("null"));
+        return;
     }
     schema.insert(keyword.to_owned(), Value::Array(kept));
     if null {

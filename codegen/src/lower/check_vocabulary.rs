@@ -24,6 +24,9 @@ fn treat(schema: &mut Schema, keyword: &str, diagnostics: &mut Vec<Diagnostic>) 
     let at = pointer::join(source(schema), keyword);
     match treatment_of(keyword) {
         _ if keyword.starts_with("x-lower-") => {}
+        Treatment::Carried if schema.get(keyword).is_some_and(|value| is_vacuous(keyword, value)) => {
+            schema.remove(keyword);
+        }
         Treatment::Carried => {}
         Treatment::Noted => note(schema, keyword),
         Treatment::Dropped => {
@@ -32,7 +35,7 @@ fn treat(schema: &mut Schema, keyword: &str, diagnostics: &mut Vec<Diagnostic>) 
         }
         Treatment::Unchecked => {
             let value = schema.remove(keyword).unwrap_or_default();
-            if !is_vacuous(&value) {
+            if !is_vacuous(keyword, &value) {
                 notes::add(schema, notes::unchecked(keyword, &value));
                 diagnostics.push(unchecked(keyword, &at));
             }
@@ -63,8 +66,12 @@ fn decides_a_type(schema: &Schema) -> bool {
 }
 
 /// A bound that every value keeps.
-fn is_vacuous(value: &Value) -> bool {
-    matches!(value, Value::Bool(false)) || value.as_u64() == Some(0)
+fn is_vacuous(keyword: &str, value: &Value) -> bool {
+    match keyword {
+        "minItems" | "minProperties" | "minLength" => value.as_u64() == Some(0),
+        "uniqueItems" => *value == Value::Bool(false),
+        _ => false,
+    }
 }
 
 fn dropped(keyword: &str, at: &str) -> Diagnostic {

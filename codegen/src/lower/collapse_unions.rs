@@ -17,12 +17,13 @@ pub(super) const ANY_OF_REQUIRED: &str = "x-lower-any-of-required";
 /// describes no other types, but which members must be there.
 pub(super) fn collapse_unions(draft: &mut Draft<'_>) {
     draft.for_each_schema(|schema, diagnostics| {
-        if branches(schema).is_none() {
-            schema.remove("discriminator");
-            return;
+        diagnostics.extend(take_required_only(schema));
+        let refused = refuse_mixed(schema);
+        if refused.is_none() {
+            diagnostics.extend(unchecked_type(schema));
+            collapse(schema);
         }
-        let found = take_required_only(schema).or_else(|| refuse_mixed(schema)).or_else(|| collapse(schema));
-        diagnostics.extend(found);
+        diagnostics.extend(refused.or_else(|| drop_discriminator(schema)));
     });
 }
 
@@ -53,7 +54,18 @@ fn only_required(branch: &Value) -> Option<Value> {
     telling.map(|(keyword, _)| keyword).eq(["required"]).then(|| branch["required"].clone())
 }
 
-const BESIDE_A_UNION: &[&str] = &["$ref", "enum", "properties", "required", "additionalProperties", "items", "pattern"];
+const BESIDE_A_UNION: &[&str] = &[
+    "$ref",
+    "enum",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "pattern",
+    "minLength",
+    "maxLength",
+    ANY_OF_REQUIRED,
+];
 
 fn refuse_mixed(schema: &mut Schema) -> Option<Diagnostic> {
     let (keyword, inner) = branches(schema)?;
@@ -66,10 +78,10 @@ fn refuse_mixed(schema: &mut Schema) -> Option<Diagnostic> {
             "list the branches, or leave the keyword out",
         ));
     }
-    let many = inner.len() > 1 || schema.contains_key("discriminator");
     let both = keyword == "oneOf" && schema.contains_key("anyOf");
-    let beside = BESIDE_A_UNION.iter().find(|other| many && schema.contains_key(**other)).copied();
+    let beside = BESIDE_A_UNION.iter().find(|other| schema.contains_key(**other)).copied();
     beside.or(both.then_some("anyOf")).map(|other| {
+        let other = if other == ANY_OF_REQUIRED { "anyOf" } else { other };
         Diagnostic::error(
             Code::UnsupportedKeyword,
             &at,
@@ -79,18 +91,47 @@ fn refuse_mixed(schema: &mut Schema) -> Option<Diagnostic> {
     })
 }
 
-fn collapse(schema: &mut Schema) -> Option<Diagnostic> {
-    let (keyword, _) = branches(schema)?;
-    let Some(Value::Array(mut inner)) = schema.remove(keyword) else { return None };
-    if inner.len() == 1 && !schema.contains_key("discriminator") {
-        if let Some(Value::Object(only)) = inner.pop() {
-            absorb_typed(schema, only);
-        }
+/// A type beside a union forbids the branches of other types.
+fn unchecked_type(schema: &Schema) -> Option<Diagnostic> {
+    let (keyword, inner) = branches(schema)?;
+    let own = text(schema, "type")?;
+    let fits = |name: &str| name == own || (own == "number" && name == "integer");
+    let mut names = inner.iter().filter_map(|branch| branch.get("type").and_then(Value::as_str));
+    names.any(|name| !fits(name)).then(|| {
+        Diagnostic::new(
+            Severity::Warning,
+            Code::UncheckedKeyword,
+            &pointer::join(source(schema), "type"),
+            format!("`type` beside `{keyword}` is not checked: the types read branches that it forbids"),
+            format!("leave `type` to the branches of the `{keyword}`"),
+        )
+    })
+}
+
+fn drop_discriminator(schema: &mut Schema) -> Option<Diagnostic> {
+    if branches(schema).is_some() {
         return None;
     }
-    share_type(schema, &mut inner);
-    schema.insert(keyword.to_owned(), Value::Array(inner));
-    None
+    schema.remove("discriminator").map(|_| {
+        Diagnostic::new(
+            Severity::Note,
+            Code::DroppedAnnotation,
+            &pointer::join(source(schema), "discriminator"),
+            "`discriminator` without `oneOf` or `anyOf` beside it has no place in the types",
+            "list the schemas that it tells apart in a `oneOf` beside it",
+        )
+    })
+}
+
+fn collapse(schema: &mut Schema) {
+    let Some((keyword, _)) = branches(schema) else { return };
+    let Some(Value::Array(mut inner)) = schema.remove(keyword) else { return };
+    if inner.len() > 1 || schema.contains_key("discriminator") {
+        share_type(schema, &mut inner);
+        schema.insert(keyword.to_owned(), Value::Array(inner));
+    } else if let Some(Value::Object(only)) = inner.pop() {
+        absorb_typed(schema, only);
+    }
 }
 
 /// The only branch takes the type beside it when it has none of its own.

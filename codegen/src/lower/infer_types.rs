@@ -2,6 +2,7 @@
 
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, SOURCE, Schema, text, texts};
+use super::take_off_foreign::ABOUT;
 use serde_json::{Value, json};
 
 /// Says the type that a schema means but does not name, and lists each required property.
@@ -21,16 +22,10 @@ pub(super) fn infer_types(draft: &mut Draft<'_>) {
     });
 }
 
-const IMPLIED: &[(&str, &[&str])] = &[
-    ("object", &["properties", "required", "additionalProperties", ANY_OF_REQUIRED]),
-    ("array", &["items"]),
-    ("string", &["pattern", "minLength", "maxLength"]),
-];
-
 fn implied_type(schema: &Schema) -> Option<&'static str> {
     let says = ["type", "$ref", "enum", "oneOf", "anyOf"].iter().any(|keyword| schema.contains_key(*keyword));
     let implies = |keywords: &[&str]| keywords.iter().any(|keyword| schema.contains_key(*keyword));
-    IMPLIED.iter().find(|(_, keywords)| !says && implies(keywords)).map(|(name, _)| *name)
+    ABOUT.iter().find(|(_, keywords)| !says && implies(keywords)).map(|(name, _)| *name)
 }
 
 /// A property that is required but not described may have any value.

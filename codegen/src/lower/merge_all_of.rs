@@ -1,16 +1,16 @@
-//! Makes one schema of an `allOf`, and of a `$ref` with siblings.
+//! Makes one schema of all that describe the same value.
 
-use super::draft::{Draft, Schema, flag, source, visit_subschemas};
+use super::draft::{Draft, Schema, flag, list, source, text, visit_subschemas};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::{Value, json};
 
-/// Makes one schema of an `allOf`, and of a `$ref` that has siblings.
+/// Makes one schema of an `allOf`, of a `$ref` that has siblings, and of a union of one branch.
 ///
 /// Applies to all subschemas. All parts of an `allOf` describe the same value (JSON Schema
-/// 2020-12 core, section 10.2.1.1), and so do a `$ref` and its siblings (section 8.2.3.1).
-/// Objects are merged, in the order of the parts; `nullable` beside the parts allows null for
-/// the whole.
+/// 2020-12 core, section 10.2.1.1), and so do a `$ref` and its siblings (section 8.2.3.1) and the
+/// only branch of a union (sections 10.2.1.2 and 10.2.1.3). Objects are merged, in the order of
+/// the parts; `nullable` beside the parts allows null for the whole.
 pub(super) fn merge_all_of(draft: &mut Draft<'_>) {
     let originals = draft.definitions.clone();
     let mut diagnostics = Vec::new();
@@ -48,18 +48,14 @@ fn is_structural(schema: &Schema) -> bool {
 }
 
 fn merge(schema: &mut Schema, definitions: &Schema) -> Result<(), Diagnostic> {
-    let mut parts = match schema.remove("allOf") {
-        Some(Value::Array(parts)) => parts,
-        _ => Vec::new(),
-    };
-    if let Some(target) = schema.remove("$ref") {
-        parts.insert(0, json!({"$ref": target}));
-    }
+    let parts = take_parts(schema);
     if parts.is_empty() {
         return Ok(());
     }
     let mut telling: Vec<Schema> = parts.into_iter().filter_map(into_telling).collect();
-    if !is_structural(schema) && telling.len() == 1 {
+    if let ([only], false) = (telling.as_slice(), is_structural(schema))
+        && !contradict(schema, only)
+    {
         absorb_only_part(schema, telling.remove(0));
         return Ok(());
     }
@@ -72,6 +68,28 @@ fn merge(schema: &mut Schema, definitions: &Schema) -> Result<(), Diagnostic> {
     }
     schema.insert("nullable".to_owned(), Value::Bool(own_null || null));
     Ok(())
+}
+
+/// The schemas that describe the same value as this one.
+fn take_parts(schema: &mut Schema) -> Vec<Value> {
+    let mut parts: Vec<Value> = schema.remove("$ref").map(|target| json!({"$ref": target})).into_iter().collect();
+    if let Some(Value::Array(all)) = schema.remove("allOf") {
+        parts.extend(all);
+    }
+    for union in ["oneOf", "anyOf"] {
+        if list(schema, union).len() == 1
+            && !schema.contains_key("discriminator")
+            && let Some(Value::Array(only)) = schema.remove(union)
+        {
+            parts.extend(only);
+        }
+    }
+    parts
+}
+
+/// Whether two schemas name types that no value has both of.
+fn contradict(one: &Schema, other: &Schema) -> bool {
+    text(one, "type").zip(text(other, "type")).is_some_and(|(one, other)| one != other)
 }
 
 /// A part that says anything at all: `{}` and a bare `type: object` do not.
@@ -185,8 +203,8 @@ fn conflict(what: &str, at: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnsupportedKeyword,
         &pointer::join(at, "allOf"),
-        format!("the parts of this `allOf` disagree on `{what}`, and the two cannot be made one type"),
-        "write the object out in one schema",
+        format!("the schemas that together describe this value disagree on `{what}`: no one type can be made of them"),
+        "write the value out in one schema",
     )
 }
 

@@ -13,13 +13,16 @@ mod infer_types;
 mod lift_definitions;
 mod mark_sources;
 mod merge_all_of;
+mod name_definitions;
 mod name_types;
 mod names;
 mod notes;
+mod place_types;
 mod plan_types;
 mod refuse_endless_types;
 mod resolve_refs;
 mod spell_out;
+mod take_off_foreign;
 mod tell_branches;
 mod tolerate;
 mod vocabulary;
@@ -54,6 +57,7 @@ const CANONICAL: &[Pass] = &[
     canonical_enums::canonical_enums,
     collapse_unions::collapse_unions,
     infer_types::infer_types,
+    take_off_foreign::take_off_foreign,
     refuse_endless_types::refuse_endless_types,
 ];
 

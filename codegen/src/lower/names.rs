@@ -1,6 +1,8 @@
 //! From names in JSON to Rust identifiers.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use regress::Regex;
+use std::sync::LazyLock;
 
 /// Names that generated code uses for something else, besides Rust's own `Self`.
 const TAKEN_TYPES: &[&str] = &[
@@ -25,9 +27,9 @@ const TAKEN_TYPES: &[&str] = &[
 
 /// A type or variant name (Rust API guidelines, C-CASE); nothing when the text has no letter or digit.
 pub(crate) fn type_ident(name: &str) -> Option<String> {
-    let camel = stable_camel(&name.replace(|c: char| !c.is_alphanumeric(), " "));
+    let camel = stable_camel(&name.replace(|c| !is_part(c), " "));
     let ident = match camel.chars().next()? {
-        first if is_letter(first) => camel,
+        first if is_start(first) => camel,
         _ => format!("X{camel}"),
     };
     Some(if TAKEN_TYPES.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
@@ -41,17 +43,30 @@ fn stable_camel(text: &str) -> String {
 
 /// A field name (Rust API guidelines, C-CASE); a keyword gets an underscore.
 pub(crate) fn field_ident(name: &str) -> String {
-    let snake = name.replace(|c: char| !c.is_alphanumeric(), " ").to_snake_case();
+    let snake = name.replace(|c| !is_part(c), " ").to_snake_case();
     match snake.chars().next() {
         None => "x".to_owned(),
-        Some(first) if !is_letter(first) => format!("x{snake}"),
+        Some(first) if !is_start(first) => format!("x{snake}"),
         Some(_) if is_keyword(&snake) => format!("{snake}_"),
         Some(_) => snake,
     }
 }
 
-fn is_letter(first: char) -> bool {
-    first.is_alphabetic()
+/// Whether a name may begin with it (The Rust Reference, "Identifiers").
+fn is_start(first: char) -> bool {
+    static START: LazyLock<Result<Regex, regress::Error>> = LazyLock::new(|| Regex::with_flags(r"\p{XID_Start}", "u"));
+    first.is_alphabetic() && has(&START, first)
+}
+
+/// Whether it may stand in a name: some letters and digits, such as `²`, may not.
+fn is_part(c: char) -> bool {
+    static PART: LazyLock<Result<Regex, regress::Error>> =
+        LazyLock::new(|| Regex::with_flags(r"\p{XID_Continue}", "u"));
+    c.is_alphanumeric() && has(&PART, c)
+}
+
+fn has(class: &Result<Regex, regress::Error>, c: char) -> bool {
+    c.is_ascii() || class.as_ref().is_ok_and(|class| class.find(c.encode_utf8(&mut [0; 4])).is_some())
 }
 
 /// The strict and reserved keywords of Rust 2024 (The Rust Reference, "Keywords") in lower case.
@@ -78,6 +93,8 @@ mod tests {
         assert_eq!(type_ident("string").as_deref(), Some("StringType"));
         assert_eq!(type_ident("clk2._domainkey").as_deref(), Some("Clk2Domainkey"));
         assert_eq!(type_ident("--"), None);
+        assert_eq!(type_ident("a²"), Some("A".to_owned()));
+        assert_eq!(type_ident("ﷺ²"), None);
     }
 
     #[test]

@@ -7,12 +7,14 @@ use super::notes;
 use super::tell_branches::TOLD;
 use super::tolerate::{IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::load::Document;
 use crate::plan::{
     BranchPlan, Choice, EnumPlan, FieldPlan, ObjectPlan, PatternFlags, Presence, Shape, TextPlan, TypePlan, UnionPlan,
     Unlisted, VariantPlan,
 };
 use crate::pointer;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Writes what typify cannot carry into the Plan, and leaves a plain schema with Rust names.
 ///
@@ -20,19 +22,22 @@ use serde_json::{Value, json};
 /// Rust names in the plain schema, so that the code can be matched with the Plan; their names in
 /// JSON are in the Plan.
 pub(super) fn plan_types(draft: &mut Draft<'_>) {
-    let Draft { definitions, plan, diagnostics, .. } = draft;
+    let Draft { document, definitions, plan, diagnostics, .. } = draft;
     for (name, definition) in definitions {
         let Some(schema) = definition.as_object_mut() else { continue };
         let pointer = source(schema).to_owned();
         let docs = notes::paragraphs(schema, Some(name));
         let shape = shape(schema, &pointer, diagnostics);
+        if let Shape::Enum(planned) = &shape {
+            diagnostics.extend(same_variants(planned, &pointer, document));
+        }
         plan.types.push(TypePlan { name: name.clone(), pointer, docs, shape });
     }
 }
 
 fn shape(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) -> Shape {
     if schema.contains_key("enum") {
-        return Shape::Enum(plan_enum(schema, at, diagnostics));
+        return Shape::Enum(plan_enum(schema));
     }
     if schema.contains_key(TOLD) {
         return Shape::Union(plan_union(schema));
@@ -61,10 +66,11 @@ fn plan_object(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>)
     };
     let mut fields: Vec<FieldPlan> = Vec::new();
     let mut plain = Schema::new();
+    let place = |wire: &str| pointer::join(&pointer::join(at, "properties"), wire);
     for (wire, property) in properties {
         let field = plan_field(&wire, &property, required.contains(&wire));
         if let Some(other) = fields.iter().find(|other| other.ident == field.ident) {
-            diagnostics.push(same_ident("properties", at, &wire, &other.wire, &field.ident));
+            diagnostics.push(same_ident((&wire, &place(&wire)), (&other.wire, &place(&other.wire)), &field.ident));
         }
         plain.insert(field.ident.clone(), property);
         fields.push(field);
@@ -112,21 +118,41 @@ fn plan_unlisted(schema: &mut Schema, fields: &[FieldPlan]) -> Unlisted {
     Unlisted::Keep(name)
 }
 
-fn plan_enum(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) -> EnumPlan {
-    let mut variants: Vec<VariantPlan> = Vec::new();
-    for wire in texts(schema, "enum") {
+fn plan_enum(schema: &mut Schema) -> EnumPlan {
+    let variant = |wire: &str| {
         let ident = type_ident(wire).unwrap_or_else(|| symbols(wire));
-        if let Some(other) = variants.iter().find(|other| other.ident == ident) {
-            diagnostics.push(same_ident("enum", at, wire, &other.wire, &ident));
-        }
-        variants.push(VariantPlan { ident, wire: wire.to_owned() });
-    }
+        VariantPlan { ident, wire: wire.to_owned() }
+    };
+    let variants: Vec<VariantPlan> = texts(schema, "enum").map(variant).collect();
     let open = text(schema, "x-speakeasy-unknown-values") == Some("allow");
     let unknown = open.then(|| free_variant(|name| variants.iter().any(|variant| variant.ident == name)));
     let idents: Vec<&str> = variants.iter().map(|variant| variant.ident.as_str()).collect();
     schema.insert("enum".to_owned(), json!(idents));
     schema.insert("type".to_owned(), Value::from("string"));
     EnumPlan { variants, unknown }
+}
+
+/// The values of an enum that would get the name of one before them.
+fn same_variants(plan: &EnumPlan, at: &str, document: &Document) -> Vec<Diagnostic> {
+    let under = pointer::join(at, "enum");
+    let listed = document.root().pointer(&under).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let place = |variant: &VariantPlan| {
+        let index = listed.iter().position(|value| *value == variant.wire.as_str());
+        index.map_or(under.clone(), |index| pointer::join(&under, &index.to_string()))
+    };
+    let mut first: BTreeMap<&str, &VariantPlan> = BTreeMap::new();
+    let mut found = Vec::new();
+    for variant in &plan.variants {
+        match first.get(variant.ident.as_str()) {
+            Some(other) => {
+                found.push(same_ident((&variant.wire, &place(variant)), (&other.wire, &place(other)), &variant.ident));
+            }
+            None => {
+                first.insert(&variant.ident, variant);
+            }
+        }
+    }
+    found
 }
 
 /// A variant for a value without a letter or digit: the empty string, or `<=`.
@@ -185,19 +211,15 @@ fn plan_union(schema: &mut Schema) -> UnionPlan {
     UnionPlan { tag, branches: all, unknown, choice }
 }
 
-fn same_ident(keyword: &str, at: &str, one: &str, other: &str, ident: &str) -> Diagnostic {
-    let under = pointer::join(at, keyword);
-    let (here, there) = match keyword {
-        "properties" => (pointer::join(&under, one), pointer::join(&under, other)),
-        _ => (under.clone(), under),
-    };
+/// Each of the two is a name in JSON and the pointer to what has it.
+fn same_ident((one, here): (&str, &str), (other, there): (&str, &str), ident: &str) -> Diagnostic {
     Diagnostic::error(
         Code::NameCollision,
-        &here,
+        here,
         format!("`{one}` and `{other}` would both be named `{ident}`"),
         "the two differ only in what Rust names cannot hold; rename one of them",
     )
-    .with_related(&there, "the other one")
+    .with_related(there, "the other one")
 }
 
 fn invalid_pattern(at: &str, reason: &str) -> Diagnostic {

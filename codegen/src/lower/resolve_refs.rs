@@ -103,10 +103,7 @@ fn refused(at: &str) -> Schema {
 fn refuse_cycles(draft: &mut Draft<'_>) {
     let mut cycles = Vec::new();
     for key in draft.definitions.keys() {
-        let mut trail = Vec::new();
-        if comes_back(draft, key, key, &mut trail) {
-            cycles.push((key.clone(), trail));
-        }
+        cycles.extend(way_back(draft, key).map(|trail| (key.clone(), trail)));
     }
     for (key, trail) in cycles {
         let chain = trail.iter().map(|step| format!("`#{step}`")).collect::<Vec<_>>().join(" to ");
@@ -120,18 +117,30 @@ fn refuse_cycles(draft: &mut Draft<'_>) {
     }
 }
 
-/// Whether the references that apply to the same value lead from one definition to another.
-fn comes_back(draft: &Draft<'_>, from: &str, goal: &str, trail: &mut Vec<String>) -> bool {
-    trail.push(from.to_owned());
-    let reached = draft.definition(from).is_some_and(|schema| {
-        in_place_refs(schema).into_iter().any(|next| {
-            next == goal || (!trail.iter().any(|step| step == next) && comes_back(draft, next, goal, trail))
-        })
-    });
-    if !reached {
-        trail.pop();
+/// The shortest way on which references that apply to the same value lead from a definition back to it.
+fn way_back(draft: &Draft<'_>, goal: &str) -> Option<Vec<String>> {
+    let mut reached = vec![(goal, None)];
+    let mut index = 0;
+    while let Some(&(from, _)) = reached.get(index) {
+        for next in draft.definition(from).into_iter().flat_map(in_place_refs) {
+            if next == goal {
+                return Some(trail(&reached, index));
+            }
+            if !reached.iter().any(|(other, _)| *other == next) {
+                reached.push((next, Some(index)));
+            }
+        }
+        index += 1;
     }
-    reached
+    None
+}
+
+/// The steps that led to one of the definitions reached.
+fn trail(reached: &[(&str, Option<usize>)], last: usize) -> Vec<String> {
+    let steps = std::iter::successors(reached.get(last), |(_, from)| reached.get((*from)?));
+    let mut steps: Vec<String> = steps.map(|(key, _)| (*key).to_owned()).collect();
+    steps.reverse();
+    steps
 }
 
 /// The references of a schema that apply to the same value as the schema itself.

@@ -143,6 +143,7 @@ impl<'s> Union<'s> {
 impl<'s> Branch<'s> {
     fn new(definitions: &'s Schema, value: &'s Value, tag: Option<&str>, at: String) -> Self {
         let schema = value.as_object();
+        let at = schema.map(source).filter(|own| !own.is_empty()).map_or(at, str::to_owned);
         let key = schema.and_then(|schema| text(schema, "$ref"));
         let target = schema.map(|schema| follow(definitions, schema));
         let override_name = [schema, target].into_iter().flatten().find_map(|s| text(s, "x-speakeasy-name-override"));

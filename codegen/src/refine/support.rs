@@ -58,9 +58,9 @@ const PIECES: &[Piece] = pieces! {
     "newtype": public [], private ["newtype"], needs [];
     "listed": public [], private ["Listed", "listed"], needs [];
     "listed_optional_nullable": public [], private [], needs ["listed", "optional_nullable"];
-    "candidates": public [], private ["Candidate", "Fit", "fits"], needs ["listed"];
-    "first": public [], private ["first"], needs ["candidates"];
-    "exactly_one": public [], private ["exactly_one"], needs ["candidates"];
+    "candidates": public [], private ["Candidate", "fits"], needs [];
+    "first": public [], private ["first"], needs ["candidates", "listed"];
+    "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "members": public [], private ["Members"], needs [];
     "unknown_object": public ["UnknownObject"], private [], needs ["members"];
     "tagged_union": public [], private ["tagged_union"], needs ["members"];

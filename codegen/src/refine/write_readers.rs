@@ -158,9 +158,9 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, pieces: &mut Pieces) {
         code.item = one_branch(item);
     }
     if let Item::Enum(item) = &mut code.item {
-        for (variant, planned) in item.variants.iter_mut().zip(&plan.branches) {
+        for (index, (variant, planned)) in item.variants.iter_mut().zip(&plan.branches).enumerate() {
             variant.ident = ident(&planned.variant);
-            variant.attrs = tag_docs(plan.tag.as_deref(), &planned.tags);
+            variant.attrs = vec![branch_doc(index, plan.tag.as_deref(), &planned.tags)];
         }
         if let Some(unknown) = &unknown {
             pieces.need("unknown_object");
@@ -204,10 +204,10 @@ fn one_branch(item: &ItemStruct) -> Item {
     }
 }
 
-fn tag_docs(tag: Option<&str>, values: &[String]) -> Vec<syn::Attribute> {
-    let Some(tag) = tag else { return Vec::new() };
+fn branch_doc(index: usize, tag: Option<&str>, values: &[String]) -> syn::Attribute {
+    let Some(tag) = tag else { return doc(&format!("Branch {index} of the schema, counted from 0.")) };
     let values: Vec<String> = values.iter().map(|value| code_span(value)).collect();
-    vec![doc(&format!("`{tag}` is {}.", values.join(" or ")))]
+    doc(&format!("`{tag}` is {}.", values.join(" or ")))
 }
 
 fn newtype(code: &mut TypeCode<'_>, pieces: &mut Pieces) {

@@ -5,6 +5,7 @@ use crate::support::{self, OptionalNullable, UnknownValue};
 #[cfg(feature = "schemars")]
 use crate::source::phone_number::SCHEMA;
 
+#[cfg(feature = "schemars")]
 support::source_targets!("" => PhoneNumber);
 
 /// Clerk PhoneNumber
@@ -52,6 +53,7 @@ support::object!(PhoneNumber, unlisted: support::Refuse, {
     "updated_at" => updated_at: required,
 });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumber, "");
 
 /// String representing the object's type. Objects of the same type share the same value.
@@ -65,6 +67,7 @@ pub enum PhoneNumberObject {
 
 support::closed_enum!(PhoneNumberObject { PhoneNumber = "phone_number" });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberObject, "/properties/object");
 
 /// Schema: `#/properties/verification`
@@ -83,6 +86,7 @@ support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: exactly
 
 support::listed!(PhoneNumberVerification, one of { Otp, Admin });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberVerification, "/properties/verification");
 
 /// Schema: `#/properties/verification/oneOf/0`
@@ -113,6 +117,7 @@ support::object!(Otp, unlisted: support::Refuse, {
 
 support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_at_client });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/object`
@@ -126,6 +131,7 @@ support::closed_enum!(OtpObject { VerificationOtp = "verification_otp" });
 
 support::listed!(OtpObject);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/status`
@@ -150,6 +156,7 @@ support::closed_enum!(OtpStatus {
 
 support::listed!(OtpStatus);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpStatus, "/properties/verification/oneOf/0/properties/status");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/strategy`
@@ -174,6 +181,7 @@ support::open_enum!(OtpStrategy {
 
 support::listed!(OtpStrategy, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpStrategy, "/properties/verification/oneOf/0/properties/strategy");
 
 /// Schema: `#/properties/verification/oneOf/1`
@@ -204,6 +212,7 @@ support::object!(Admin, unlisted: support::Refuse, {
 
 support::listed!(Admin { object, status, strategy, attempts, expire_at, verified_at_client });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/object`
@@ -217,6 +226,7 @@ support::closed_enum!(AdminObject { VerificationAdmin = "verification_admin" });
 
 support::listed!(AdminObject);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/status`
@@ -230,6 +240,7 @@ support::closed_enum!(AdminStatus { Verified = "verified" });
 
 support::listed!(AdminStatus);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminStatus, "/properties/verification/oneOf/1/properties/status");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/strategy`
@@ -246,6 +257,7 @@ support::open_enum!(AdminStrategy { Admin = "admin" }, else Unknown);
 
 support::listed!(AdminStrategy, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminStrategy, "/properties/verification/oneOf/1/properties/strategy");
 
 /// Schema: `#/properties/linked_to/items`
@@ -262,6 +274,7 @@ support::object!(PhoneNumberLinkedToItem, unlisted: support::Refuse, {
     "id" => id: required,
 });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberLinkedToItem, "/properties/linked_to/items");
 
 /// Schema: `#/properties/linked_to/items/properties/type`
@@ -270,4 +283,5 @@ pub struct PhoneNumberLinkedToItemType(String);
 
 support::text!(PhoneNumberLinkedToItemType { pattern: ("^oauth_[a-z]+$", "u") });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberLinkedToItemType, "/properties/linked_to/items/properties/type");

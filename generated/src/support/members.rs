@@ -9,12 +9,12 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{
     Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::fmt;
 
 #[derive(Clone)]
-pub(crate) struct Members<'de>(pub(crate) Vec<(Text<'de>, Held<'de>)>);
+pub(crate) struct Members<'de>(Vec<(Text<'de>, Held<'de>)>);
 
 impl<'de> Members<'de> {
     pub(crate) fn read<D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<Self, D::Error> {
@@ -38,6 +38,18 @@ impl<'de> Members<'de> {
     }
 }
 
+impl From<Members<'_>> for Map<String, Value> {
+    fn from(members: Members<'_>) -> Self {
+        members.0.into_iter().map(|(name, value)| (name.0.into_owned(), value.into())).collect()
+    }
+}
+
+impl From<Members<'_>> for Value {
+    fn from(members: Members<'_>) -> Self {
+        Self::Object(members.into())
+    }
+}
+
 struct MembersVisitor(&'static str);
 
 impl<'de> Visitor<'de> for MembersVisitor {
@@ -58,7 +70,7 @@ impl<'de> Visitor<'de> for MembersVisitor {
 
 /// A string, borrowed from the input where it can be.
 #[derive(Clone)]
-pub(crate) struct Text<'de>(pub(crate) Cow<'de, str>);
+struct Text<'de>(Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -90,7 +102,7 @@ impl<'de> Visitor<'de> for TextVisitor {
 
 /// The value of a member.
 #[derive(Clone)]
-pub(crate) enum Held<'de> {
+enum Held<'de> {
     Null,
     Boolean(bool),
     Unsigned(u64),
@@ -111,6 +123,20 @@ impl Held<'_> {
             Self::Text(value) => Unexpected::Str(&value.0),
             Self::Tree(Value::Array(_)) => Unexpected::Seq,
             Self::Tree(_) => Unexpected::Map,
+        }
+    }
+}
+
+impl From<Held<'_>> for Value {
+    fn from(held: Held<'_>) -> Self {
+        match held {
+            Held::Null => Self::Null,
+            Held::Boolean(value) => value.into(),
+            Held::Unsigned(value) => value.into(),
+            Held::Signed(value) => value.into(),
+            Held::Float(value) => value.into(),
+            Held::Text(value) => value.0.into(),
+            Held::Tree(value) => value,
         }
     }
 }

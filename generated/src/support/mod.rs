@@ -50,7 +50,7 @@ pub(crate) use text::text;
 #[cfg(feature = "strict")]
 pub(crate) use pattern::pattern;
 pub(crate) use listed::{Listed, listed};
-pub(crate) use candidates::{Candidate, Fit, fits};
+pub(crate) use candidates::{Candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;

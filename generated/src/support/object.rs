@@ -106,6 +106,7 @@ macro_rules! object {
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     let count = 0usize $(+ usize::from(support::$presence::is_present(&self.$field)))* $(+ self.$rest.len())?;
+                    #[allow(unused_mut, reason = "an object may list no members")]
                     let mut map = serde::Serializer::serialize_map(serializer, Some(count))?;
                     $(support::$presence::write(&mut map, $wire, &self.$field)?;)*
                     $(for (name, value) in &self.$rest {

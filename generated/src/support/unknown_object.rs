@@ -3,7 +3,6 @@
 //! Objects whose tag the schema does not know.
 
 use super::Members;
-use super::members::Held;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -18,8 +17,7 @@ pub struct UnknownObject {
 
 impl UnknownObject {
     pub(crate) fn new(tag: String, members: Members<'_>) -> Self {
-        let members = members.0.into_iter().map(|(name, value)| (name.0.into_owned(), into_value(value)));
-        Self { tag, members: members.collect() }
+        Self { tag, members: members.into() }
     }
 
     /// The tag.
@@ -38,17 +36,5 @@ impl UnknownObject {
 impl Serialize for UnknownObject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.members.serialize(serializer)
-    }
-}
-
-fn into_value(held: Held<'_>) -> Value {
-    match held {
-        Held::Null => Value::Null,
-        Held::Boolean(value) => value.into(),
-        Held::Unsigned(value) => value.into(),
-        Held::Signed(value) => value.into(),
-        Held::Float(value) => value.into(),
-        Held::Text(value) => value.0.into(),
-        Held::Tree(value) => value,
     }
 }

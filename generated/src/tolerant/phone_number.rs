@@ -5,6 +5,7 @@ use crate::support::{self, OptionalNullable, UnknownValue, UnknownObject};
 #[cfg(feature = "schemars")]
 use crate::source::phone_number::SCHEMA;
 
+#[cfg(feature = "schemars")]
 support::source_targets!("" => PhoneNumber);
 
 /// Clerk PhoneNumber
@@ -52,6 +53,7 @@ support::object!(PhoneNumber, unlisted: support::Ignore, {
     "updated_at" => updated_at: required,
 });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumber, "");
 
 /// String representing the object's type. Objects of the same type share the same value.
@@ -65,6 +67,7 @@ pub enum PhoneNumberObject {
 
 support::closed_enum!(PhoneNumberObject { PhoneNumber = "phone_number" });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberObject, "/properties/object");
 
 /// Schema: `#/properties/verification`
@@ -86,6 +89,7 @@ support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: first, 
 
 support::listed!(PhoneNumberVerification, one of { Otp, Admin }, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberVerification, "/properties/verification");
 
 /// Schema: `#/properties/verification/oneOf/0`
@@ -116,6 +120,7 @@ support::object!(Otp, unlisted: support::Ignore, {
 
 support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_at_client });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/object`
@@ -129,6 +134,7 @@ support::closed_enum!(OtpObject { VerificationOtp = "verification_otp" });
 
 support::listed!(OtpObject);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/status`
@@ -156,6 +162,7 @@ support::open_enum!(OtpStatus {
 
 support::listed!(OtpStatus, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpStatus, "/properties/verification/oneOf/0/properties/status");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/strategy`
@@ -180,6 +187,7 @@ support::open_enum!(OtpStrategy {
 
 support::listed!(OtpStrategy, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(OtpStrategy, "/properties/verification/oneOf/0/properties/strategy");
 
 /// Schema: `#/properties/verification/oneOf/1`
@@ -210,6 +218,7 @@ support::object!(Admin, unlisted: support::Ignore, {
 
 support::listed!(Admin { object, status, strategy, attempts, expire_at, verified_at_client });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/object`
@@ -223,6 +232,7 @@ support::closed_enum!(AdminObject { VerificationAdmin = "verification_admin" });
 
 support::listed!(AdminObject);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/status`
@@ -236,6 +246,7 @@ support::closed_enum!(AdminStatus { Verified = "verified" });
 
 support::listed!(AdminStatus);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminStatus, "/properties/verification/oneOf/1/properties/status");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/strategy`
@@ -252,6 +263,7 @@ support::open_enum!(AdminStrategy { Admin = "admin" }, else Unknown);
 
 support::listed!(AdminStrategy, not Unknown);
 
+#[cfg(feature = "schemars")]
 support::source_schema!(AdminStrategy, "/properties/verification/oneOf/1/properties/strategy");
 
 /// Schema: `#/properties/linked_to/items`
@@ -268,4 +280,5 @@ support::object!(PhoneNumberLinkedToItem, unlisted: support::Ignore, {
     "id" => id: required,
 });
 
+#[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberLinkedToItem, "/properties/linked_to/items");

@@ -1,0 +1,3 @@
+//! The types of every case of the generator, in both readings.
+
+include!(concat!(env!("OUT_DIR"), "/cases.rs"));

@@ -1,0 +1,31 @@
+//! The types of every case agree with their schema.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+#[path = "../../judge/mod.rs"]
+mod judge;
+
+use std::path::Path;
+
+/// How many instances of each case are judged when nobody asks for more.
+const INSTANCES: u32 = 3_000;
+
+macro_rules! cases {
+    ($($case:ident: $file:literal, $strict:ident, $tolerant:ident;)*) => {$(
+        #[test]
+        fn $case() {
+            let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codegen/tests/cases").join($file);
+            judge::judge::<clerk_codegen_cases::$strict::Root, clerk_codegen_cases::$tolerant::Root>(&schema, INSTANCES);
+        }
+    )*};
+}
+
+cases! {
+    enums: "enums.json", enums_strict, enums_tolerant;
+    nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;
+    presence: "presence.json", presence_strict, presence_tolerant;
+    root_is_a_reference: "root-is-a-reference.json", root_is_a_reference_strict, root_is_a_reference_tolerant;
+    shapes: "shapes.json", shapes_strict, shapes_tolerant;
+    strings: "strings.json", strings_strict, strings_tolerant;
+    unions: "unions.json", unions_strict, unions_tolerant;
+}

@@ -1,0 +1,81 @@
+//! Judges types and schema against each other: an independent validator says what is valid.
+//!
+//! The validator is the crate `jsonschema`, on the strict twin of the schema: the dialect's rules
+//! in the words of JSON Schema draft-04. `AGREEMENT_INSTANCES` says how many instances are judged.
+
+mod instances;
+
+use clerk_codegen::{Document, strict_twin};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::cell::Cell;
+use std::path::Path;
+
+/// Asserts that the strict types and the validator agree on generated instances of the schema in a
+/// file, that what they read comes back equal, and that the tolerant types read it too.
+pub(crate) fn judge<Strict, Tolerant>(schema: &Path, instances: u32)
+where
+    Strict: DeserializeOwned + Serialize,
+    Tolerant: DeserializeOwned + Serialize,
+{
+    let document = Document::read(schema).unwrap();
+    let validator = jsonschema::draft4::new(&strict_twin(&document).unwrap()).unwrap();
+    let cases = std::env::var("AGREEMENT_INSTANCES").map_or(instances, |asked| asked.parse().unwrap());
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let valid = Cell::new(0_u32);
+    let agreed = runner.run(&instances::instances(document.root()), |instance| {
+        let is_valid = validator.is_valid(&instance);
+        valid.set(valid.get() + u32::from(is_valid));
+        agree::<Strict, Tolerant>(&instance, is_valid).map_err(TestCaseError::fail)
+    });
+    agreed.unwrap_or_else(|failure| panic!("{}: {failure}", schema.display()));
+    let share = f64::from(valid.get()) / f64::from(cases);
+    let telling = (0.1..0.99).contains(&share);
+    assert!(telling, "{}: {share:.2} of the instances are valid, which proves little", schema.display());
+}
+
+fn agree<Strict, Tolerant>(instance: &Value, is_valid: bool) -> Result<(), String>
+where
+    Strict: DeserializeOwned + Serialize,
+    Tolerant: DeserializeOwned + Serialize,
+{
+    let text = instance.to_string();
+    let from_text = serde_json::from_str::<Strict>(&text);
+    let from_tree = serde_json::from_value::<Strict>(instance.clone());
+    if from_text.is_ok() != from_tree.is_ok() {
+        return Err("text and tree are read differently".to_owned());
+    }
+    match (is_valid, from_text) {
+        (true, Ok(read)) => same(&serde_json::to_value(&read), instance)?,
+        (false, Err(_)) => return Ok(()),
+        (true, Err(error)) => return Err(format!("valid, but the strict types refuse it: {error}")),
+        (false, Ok(_)) => return Err("not valid, but the strict types read it".to_owned()),
+    }
+    let tolerant: Tolerant = serde_json::from_str(&text).map_err(|error| format!("only strict reads it: {error}"))?;
+    same(&serde_json::to_value(&tolerant), instance)
+}
+
+fn same(back: &serde_json::Result<Value>, instance: &Value) -> Result<(), String> {
+    match back {
+        Ok(back) if equal(back, instance) => Ok(()),
+        Ok(back) => Err(format!("written back as {back}")),
+        Err(error) => Err(format!("not written back: {error}")),
+    }
+}
+
+/// Equality of JSON values: numbers by value, so that `1` and `1.0` are equal.
+fn equal(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one == other || one.as_f64() == other.as_f64(),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| equal(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            let same = |(name, value): (&String, &Value)| other.get(name).is_some_and(|other| equal(value, other));
+            one.len() == other.len() && one.iter().all(same)
+        }
+        _ => one == other,
+    }
+}
