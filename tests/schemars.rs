@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
-use clerk_models_driver::{PhoneNumber, phone_number, strict};
+use clerk_models_driver::{ClerkErrors, PhoneNumber, phone_number, strict};
 use schemars::{JsonSchema, SchemaGenerator, schema_for};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
 fn source() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/clerk-phonenumber-schema.json");
+    source_of("clerk-phonenumber-schema.json")
+}
+
+fn source_of(file: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(file);
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -17,6 +21,11 @@ fn source() -> Value {
 fn the_root_gives_back_the_whole_schema() {
     assert_eq!(Value::from(schema_for!(PhoneNumber)), source());
     assert_eq!(Value::from(schema_for!(strict::PhoneNumber)), source());
+}
+
+#[test]
+fn a_reference_leads_to_the_definition_of_the_type() {
+    assert_eq!(Value::from(schema_for!(ClerkErrors)), source_of("clerk-clerkerrors-schema.json"));
 }
 
 #[test]

@@ -32,17 +32,21 @@ impl Namer {
 
     fn becomes_type(&self, key: &str) -> bool {
         let schema = self.definitions.get(key).and_then(Value::as_object);
-        schema.is_some_and(is_own_type) || self.holds_itself(key, key, &mut Vec::new())
+        let is_alias = self.alias_of(key).is_some();
+        schema.is_some_and(is_own_type) || (!is_alias && self.holds_itself(key, key, &mut Vec::new()))
     }
 
-    /// Whether plain schemas alone lead from one definition to another.
+    /// Whether definitions without a name alone lead from one definition to another.
     fn holds_itself(&self, from: &str, goal: &str, seen: &mut Vec<String>) -> bool {
         if seen.iter().any(|key| key == from) {
             return false;
         }
         seen.push(from.to_owned());
         let Some(schema) = self.definitions.get(from) else { return false };
-        plain_refs(schema).into_iter().any(|next| next == goal || self.holds_itself(next, goal, seen))
+        if schema.as_object().is_some_and(is_own_type) {
+            return false;
+        }
+        refs_in(schema).into_iter().any(|next| next == goal || self.holds_itself(next, goal, seen))
     }
 
     fn definition_name(&mut self, key: &str) -> String {
@@ -101,9 +105,11 @@ impl Namer {
     }
 }
 
-/// The references that a plain schema holds without a type of its own in between.
-fn plain_refs(value: &Value) -> Vec<&str> {
-    let Some(schema) = value.as_object().filter(|schema| !is_own_type(schema)) else { return Vec::new() };
-    let deeper = ["items", "additionalProperties"].into_iter().filter_map(|keyword| schema.get(keyword));
-    text(schema, "$ref").into_iter().chain(deeper.flat_map(plain_refs)).collect()
+/// All references that a schema holds.
+fn refs_in(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Object(schema) => text(schema, "$ref").into_iter().chain(schema.values().flat_map(refs_in)).collect(),
+        Value::Array(elements) => elements.iter().flat_map(refs_in).collect(),
+        _ => Vec::new(),
+    }
 }

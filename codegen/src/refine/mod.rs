@@ -9,6 +9,7 @@ mod set_fields;
 mod shorten_paths;
 mod support;
 mod tell_listed;
+mod write_constructors;
 mod write_readers;
 
 use crate::diagnostic::Diagnostic;
@@ -59,6 +60,7 @@ const PASSES: &[Pass] = &[
     set_fields::set_fields,
     documents::write_docs,
     derive_traits::derive_traits,
+    write_constructors::write_constructors,
     write_readers::write_readers,
     tell_listed::tell_listed,
     describe_types::describe_types,

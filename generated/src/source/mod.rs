@@ -2,4 +2,8 @@
 
 //! The texts of the schemas.
 
+pub(crate) mod clerk_errors;
+pub(crate) mod create_phone_number_request;
+pub(crate) mod deleted_object;
 pub(crate) mod phone_number;
+pub(crate) mod update_phone_number_request;

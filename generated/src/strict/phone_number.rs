@@ -39,6 +39,33 @@ pub struct PhoneNumber {
     pub updated_at: i64,
 }
 
+impl PhoneNumber {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        phone_number: impl Into<String>,
+        reserved: bool,
+        verification: Option<PhoneNumberVerification>,
+        linked_to: Vec<PhoneNumberLinkedToItem>,
+        created_at: i64,
+        updated_at: i64,
+    ) -> Self {
+        Self {
+            id: None,
+            object: PhoneNumberObject::PhoneNumber,
+            phone_number: phone_number.into(),
+            reserved_for_second_factor: None,
+            default_second_factor: None,
+            reserved,
+            verification,
+            linked_to,
+            backup_codes: OptionalNullable::Absent,
+            created_at,
+            updated_at,
+        }
+    }
+}
+
 support::object!(PhoneNumber, unlisted: support::Refuse, {
     "id" => id: optional,
     "object" => object: required,
@@ -104,6 +131,26 @@ pub struct Otp {
     pub expire_at: Option<i64>,
     /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
+}
+
+impl Otp {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        status: OtpStatus,
+        strategy: OtpStrategy,
+        attempts: Option<i64>,
+        expire_at: Option<i64>,
+    ) -> Self {
+        Self {
+            object: None,
+            status,
+            strategy,
+            attempts,
+            expire_at,
+            verified_at_client: OptionalNullable::Absent,
+        }
+    }
 }
 
 support::object!(Otp, unlisted: support::Refuse, {
@@ -201,6 +248,25 @@ pub struct Admin {
     pub verified_at_client: OptionalNullable<String>,
 }
 
+impl Admin {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        strategy: AdminStrategy,
+        attempts: Option<i64>,
+        expire_at: Option<i64>,
+    ) -> Self {
+        Self {
+            object: None,
+            status: AdminStatus::Verified,
+            strategy,
+            attempts,
+            expire_at,
+            verified_at_client: OptionalNullable::Absent,
+        }
+    }
+}
+
 support::object!(Admin, unlisted: support::Refuse, {
     "object" => object: optional,
     "status" => status: required,
@@ -267,6 +333,14 @@ pub struct PhoneNumberLinkedToItem {
     pub type_: PhoneNumberLinkedToItemType,
     /// `id`
     pub id: String,
+}
+
+impl PhoneNumberLinkedToItem {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(type_: PhoneNumberLinkedToItemType, id: impl Into<String>) -> Self {
+        Self { type_, id: id.into() }
+    }
 }
 
 support::object!(PhoneNumberLinkedToItem, unlisted: support::Refuse, {

@@ -6,6 +6,7 @@ pub(crate) mod object;
 #[cfg(feature = "strict")]
 pub(crate) mod refuse;
 pub(crate) mod ignore;
+pub(crate) mod keep_any;
 pub(crate) mod required;
 pub(crate) mod none_if_absent;
 #[cfg(feature = "strict")]

@@ -2,7 +2,23 @@
 
 //! The schemas, read as a server sends them.
 
+/// The types of `schema/clerk-clerkerrors-schema.json`.
+pub mod clerk_errors;
+
+/// The types of `schema/clerk-createphonenumberrequest-schema.json`.
+pub mod create_phone_number_request;
+
+/// The types of `schema/clerk-deletedobject-schema.json`.
+pub mod deleted_object;
+
 /// The types of `schema/clerk-phonenumber-schema.json`.
 pub mod phone_number;
 
+/// The types of `schema/clerk-updatephonenumberrequest-schema.json`.
+pub mod update_phone_number_request;
+
+pub use clerk_errors::ClerkErrors;
+pub use create_phone_number_request::CreatePhoneNumberRequest;
+pub use deleted_object::DeletedObject;
 pub use phone_number::PhoneNumber;
+pub use update_phone_number_request::UpdatePhoneNumberRequest;

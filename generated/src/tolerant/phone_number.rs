@@ -39,6 +39,33 @@ pub struct PhoneNumber {
     pub updated_at: i64,
 }
 
+impl PhoneNumber {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        phone_number: impl Into<String>,
+        reserved: bool,
+        verification: Option<PhoneNumberVerification>,
+        linked_to: Vec<PhoneNumberLinkedToItem>,
+        created_at: i64,
+        updated_at: i64,
+    ) -> Self {
+        Self {
+            id: None,
+            object: PhoneNumberObject::PhoneNumber,
+            phone_number: phone_number.into(),
+            reserved_for_second_factor: None,
+            default_second_factor: None,
+            reserved,
+            verification,
+            linked_to,
+            backup_codes: OptionalNullable::Absent,
+            created_at,
+            updated_at,
+        }
+    }
+}
+
 support::object!(PhoneNumber, unlisted: support::Ignore, {
     "id" => id: lenient,
     "object" => object: required,
@@ -107,6 +134,26 @@ pub struct Otp {
     pub expire_at: Option<i64>,
     /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
+}
+
+impl Otp {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        status: OtpStatus,
+        strategy: OtpStrategy,
+        attempts: Option<i64>,
+        expire_at: Option<i64>,
+    ) -> Self {
+        Self {
+            object: None,
+            status,
+            strategy,
+            attempts,
+            expire_at,
+            verified_at_client: OptionalNullable::Absent,
+        }
+    }
 }
 
 support::object!(Otp, unlisted: support::Ignore, {
@@ -207,6 +254,25 @@ pub struct Admin {
     pub verified_at_client: OptionalNullable<String>,
 }
 
+impl Admin {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(
+        strategy: AdminStrategy,
+        attempts: Option<i64>,
+        expire_at: Option<i64>,
+    ) -> Self {
+        Self {
+            object: None,
+            status: AdminStatus::Verified,
+            strategy,
+            attempts,
+            expire_at,
+            verified_at_client: OptionalNullable::Absent,
+        }
+    }
+}
+
 support::object!(Admin, unlisted: support::Ignore, {
     "object" => object: lenient,
     "status" => status: required,
@@ -273,6 +339,17 @@ pub struct PhoneNumberLinkedToItem {
     pub type_: String,
     /// `id`
     pub id: String,
+}
+
+impl PhoneNumberLinkedToItem {
+    /// An object of its required members; the others are absent.
+    #[must_use]
+    pub fn new(type_: impl Into<String>, id: impl Into<String>) -> Self {
+        Self {
+            type_: type_.into(),
+            id: id.into(),
+        }
+    }
 }
 
 support::object!(PhoneNumberLinkedToItem, unlisted: support::Ignore, {
