@@ -175,7 +175,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
 /// The byte that serde_json means by a line (from 1) and a column (bytes of the line read so far).
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let mut at = (line_start + column.saturating_sub(1)).min(text.len());
+    let mut at = (line_start + column).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }

@@ -1,7 +1,7 @@
 //! Gives every subschema the JSON pointer it came from.
 
 use super::draft::{Draft, SOURCE, Schema, children_mut};
-use super::vocabulary::{Kind, kind_of};
+use super::vocabulary::{Kind, Treatment, kind_of, treatment_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::{Value, json};
@@ -27,7 +27,8 @@ fn mark(value: &mut Value, at: &str, diagnostics: &mut Vec<Diagnostic>) {
     };
     check_kinds(schema, at, diagnostics);
     for (keyword, inner) in schema.iter_mut() {
-        if keyword == "additionalProperties" && inner.is_boolean() {
+        let may_be_boolean = keyword == "additionalProperties" || treatment_of(keyword) != Treatment::Carried;
+        if may_be_boolean && inner.is_boolean() {
             continue;
         }
         let under = pointer::join(at, keyword);

@@ -4,6 +4,7 @@ use super::draft::{SOURCE, Schema, branches, flag, source, text};
 use super::name_types::{Namer, is_own_type};
 use super::names::type_ident;
 use super::tell_branches::TOLD;
+use super::tolerate::LENIENT;
 use serde_json::{Value, json};
 
 impl Namer {
@@ -58,7 +59,8 @@ impl Namer {
             let overridden = text(schema, "x-speakeasy-name-override").and_then(type_ident);
             let at = source(schema).to_owned();
             let name = overridden.map_or(hint.to_owned(), |name| self.unless_taken(name, hint.to_owned(), &at));
-            self.define(&name, Value::Object(schema.clone()), false);
+            ABOUT_THE_PLACE.iter().for_each(|keyword| drop(schema.remove(*keyword)));
+            self.define(&name, Value::Object(std::mem::take(schema)), false);
             return reference(&name);
         }
         self.place_children(schema, hint);
@@ -69,6 +71,9 @@ impl Namer {
         Value::Object(std::mem::take(schema))
     }
 }
+
+/// What is said of a value where it is used: it makes no other type of it.
+const ABOUT_THE_PLACE: &[&str] = &["nullable", LENIENT];
 
 /// The name of a place inside a type.
 fn below(name: &str, part: &str) -> String {

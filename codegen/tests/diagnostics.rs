@@ -1,0 +1,300 @@
+//! Bad input: what the command says, where, and that nothing is written.
+//!
+//! Each case runs the real command twice, for people and for programs; both answers are pinned.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+use clerk_codegen::Leaf;
+use insta::{Settings, assert_snapshot};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// Schemas that cannot be carried, each in a file of its name.
+const REFUSED: &[(&str, &str)] = &[
+    ("empty-file", ""),
+    ("not-json", "{\n  \"type\": \"object\",\n  \"properties\": {,}\n}"),
+    ("trailing-comma", "{\"type\": \"object\",}"),
+    ("control-character", "{\"type\": \"obj\nect\"}"),
+    ("member-twice", "{\n  \"type\": \"object\",\n  \"type\": \"string\"\n}"),
+    ("a-number", "5"),
+    ("an-array", "[]"),
+    ("a-string", "\"object\""),
+    ("true", "true"),
+    ("wrong-kinds", r#"{"type": "objekt", "properties": [], "required": "a", "items": 3, "minLength": -1}"#),
+    (
+        "unknown-refs",
+        r##"{"properties": {
+  "a": {"$ref": "#/$defs/Gone"},
+  "b": {"type": "array", "items": {"$ref": "#/properties"}},
+  "c": {"$ref": "#anchor"}
+}, "$defs": {"Here": {"type": "string"}}}"##,
+    ),
+    ("external-ref", r#"{"properties": {"a": {"$ref": "other.json#/$defs/A"}}}"#),
+    (
+        "ref-cycle",
+        r##"{"properties": {"a": {"$ref": "#/$defs/A"}}, "$defs": {
+  "A": {"$ref": "#/$defs/B"},
+  "B": {"allOf": [{"$ref": "#/$defs/A"}]},
+  "C": {"oneOf": [{"type": "string"}, {"$ref": "#/$defs/C"}]}
+}}"##,
+    ),
+    (
+        "endless-type",
+        r##"{"$ref": "#/$defs/A", "$defs": {
+  "A": {"type": "object", "properties": {"b": {"$ref": "#/$defs/B"}}, "required": ["b"]},
+  "B": {"type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}, "required": ["a"]}
+}}"##,
+    ),
+    (
+        "unanswered-tag",
+        r##"{"oneOf": [
+  {"type": "object", "x-speakeasy-name-override": "A", "properties": {"kind": {"enum": ["a"]}}},
+  {"type": "object", "x-speakeasy-name-override": "B", "properties": {"kind": {"enum": ["b"]}}}
+], "discriminator": {"propertyName": "kind", "mapping": {
+  "a": "#/components/schemas/a",
+  "c": "#/components/schemas/c"
+}}}"##,
+    ),
+    (
+        "shared-tag",
+        r#"{"oneOf": [
+  {"type": "object", "x-speakeasy-name-override": "A", "properties": {"kind": {"enum": ["a", "b"]}}},
+  {"type": "object", "x-speakeasy-name-override": "B", "properties": {"kind": {"enum": ["b"]}}}
+], "discriminator": {"propertyName": "kind"}}"#,
+    ),
+    (
+        "untagged-branches",
+        r#"{"oneOf": [
+  {"type": "string"},
+  {"type": "object", "properties": {"kind": {"type": "string"}}}
+], "discriminator": {"propertyName": "kind"}}"#,
+    ),
+    ("empty-union", r#"{"properties": {"a": {"oneOf": []}, "b": {"anyOf": []}}}"#),
+    (
+        "one-name-for-two-types",
+        r#"{"type": "object", "$defs": {
+  "a_thing": {"type": "object", "properties": {"x": {"type": "string"}}},
+  "AThing": {"type": "object", "properties": {"y": {"type": "string"}}}
+}}"#,
+    ),
+    (
+        "one-override-for-two-types",
+        r#"{"properties": {
+  "a": {"x-speakeasy-name-override": "Same", "enum": ["x", "y"]},
+  "b": {"x-speakeasy-name-override": "Same", "enum": ["x", "z"]}
+}}"#,
+    ),
+    ("one-name-for-two-members", r#"{"properties": {"fooBar": {"type": "string"}, "foo_bar": {"type": "string"}}}"#),
+    ("one-name-for-two-values", r#"{"properties": {"a": {"enum": ["asc", "ASC"]}}}"#),
+    (
+        "unsupported-keywords",
+        r#"{"type": "object", "patternProperties": {"^x": {}}, "properties": {
+  "a": {"type": "array", "prefixItems": [{"type": "string"}]}
+}, "unevaluatedProperties": false}"#,
+    ),
+    ("invalid-pattern", r#"{"properties": {"a": {"type": "string", "pattern": "("}}}"#),
+    ("always-null", r#"{"properties": {"a": {"type": "null"}}}"#),
+    (
+        "disagreeing-parts",
+        r#"{"allOf": [
+  {"type": "object", "properties": {"a": {"type": "string"}}},
+  {"type": "object", "properties": {"a": {"type": "integer"}}}
+]}"#,
+    ),
+];
+
+#[test]
+fn what_cannot_be_carried_is_refused() {
+    for (name, text) in REFUSED {
+        let folder = TempDir::new().unwrap();
+        let schema = folder.path().join(format!("{name}.json"));
+        fs::write(&schema, text).unwrap();
+        pin(name, &refuse(folder.path(), &schema));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    pin("no-such-file", &refuse(folder.path(), &path("no-such-file.json")));
+    fs::create_dir(path("folder.json")).unwrap();
+    pin("a-folder", &refuse(folder.path(), &path("folder.json")));
+    fs::write(path("latin-1.json"), b"{\"title\": \"caf\xe9\"}").unwrap();
+    pin("not-utf8", &refuse(folder.path(), &path("latin-1.json")));
+    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    fs::write(path("deep.json"), format!("{{\"default\":\n{deep}}}")).unwrap();
+    let [_, json] = refuse(folder.path(), &path("deep.json"));
+    assert!(json.contains(r#""code":"nested-too-deep""#) && json.contains(r#""line":2"#), "{json}");
+    let large = format!("{{\"description\": \"{}\"}}", "x".repeat(50 * 1024 * 1024));
+    fs::write(path("large.json"), large).unwrap();
+    pin("file-too-large", &refuse(folder.path(), &path("large.json")));
+}
+
+/// Runs `generate` and asserts that it fails and writes nothing; gives what it says, as text and as JSON.
+fn refuse(folder: &Path, schema: &Path) -> [String; 2] {
+    let (fresh, kept) = (folder.join("fresh.rs"), folder.join("kept.rs"));
+    fs::write(&kept, "as it was").unwrap();
+    let before = listing(folder);
+    let said = [("text", &fresh), ("json", &kept)].map(|(format, out)| {
+        let arguments = ["generate", "--diagnostics", format, "--reading", "strict", "--out"];
+        let output = command(folder).args(arguments).arg(out).arg(schema).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert!(output.stdout.is_empty(), "{output:?}");
+        stderr(&output, folder)
+    });
+    assert_eq!(listing(folder), before, "something was written");
+    assert_eq!(fs::read_to_string(&kept).unwrap(), "as it was");
+    said
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clerk-codegen"));
+    command.current_dir(folder).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
+    command
+}
+
+fn stderr(output: &Output, folder: &Path) -> String {
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    text.replace(&folder.display().to_string(), "[folder]")
+}
+
+fn listing(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn pin(name: &str, [text, json]: &[String; 2]) {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("diagnostics");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| assert_snapshot!(name, format!("{text}\n{json}")));
+}
+
+#[test]
+fn places_are_those_of_the_text() {
+    let folder = TempDir::new().unwrap();
+    let schema = folder.path().join("schema.json");
+    fs::write(&schema, "{\n  \"title\": \"é\", \"properties\": {\n    \"é\": {\"$ref\": \"#/x\"}\n  }\n}").unwrap();
+    let [text, json] = refuse(folder.path(), &schema);
+    assert!(text.contains("[folder]/schema.json:3:11"), "{text}");
+    assert!(json.contains(r#""line":3,"column":11,"pointer":"/properties/é/$ref""#), "{json}");
+}
+
+#[test]
+fn an_output_that_cannot_be_written() {
+    let folder = TempDir::new().unwrap();
+    let schema = folder.path().join("schema.json");
+    fs::write(&schema, "{}").unwrap();
+    // A file stands where a folder would have to be: that holds for every user.
+    let out = folder.path().join("schema.json/out.rs");
+    let output = command(folder.path()).args(["generate", "schema.json", "--out"]).arg(&out).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output, folder.path());
+    assert!(said.starts_with("error[unwritable]: cannot write this file"), "{said}");
+    assert!(said.contains("--> [folder]/schema.json/out.rs"), "{said}");
+    assert_eq!(listing(folder.path()), [schema]);
+}
+
+#[test]
+fn a_keyword_that_is_not_checked_is_a_warning() {
+    let folder = TempDir::new().unwrap();
+    let schema = r#"{"title": "T", "properties": {"a": {"type": "integer", "minimum": 1}, "b": {"x-own": 1}}}"#;
+    fs::write(folder.path().join("schema.json"), schema).unwrap();
+    let arguments = ["generate", "schema.json", "--out", "out.rs", "--diagnostics", "json"];
+    let output = command(folder.path()).args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = stderr(&output, folder.path());
+    let found = |severity: &str, pointer: &str| {
+        said.lines().any(|line| line.contains(&format!(r#""severity":"{severity}""#)) && line.contains(pointer))
+    };
+    assert!(found("warning", r#""pointer":"/properties/a/minimum""#), "{said}");
+    assert!(found("note", r#""pointer":"/properties/b/x-own""#), "{said}");
+    assert!(fs::read_to_string(folder.path().join("out.rs")).unwrap().contains("Not checked: `minimum` `1`."));
+}
+
+#[test]
+fn the_root_type_has_the_name_that_was_asked_for() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("my-pet.json"), r#"{"type": "object"}"#).unwrap();
+    let code = |arguments: &[&str]| {
+        let output = command(folder.path()).args(["generate", "my-pet.json"]).args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout.clone()).unwrap(), stderr(&output, folder.path()))
+    };
+    assert!(code(&[]).1.contains("pub struct MyPet("));
+    assert!(code(&["--root", "Dog"]).1.contains("pub struct Dog("));
+    let (status, out, said) = code(&["--root", "my dog"]);
+    assert_eq!((status, out.as_str()), (Some(1), ""));
+    assert!(said.contains("help: name the root type `MyDog`"), "{said}");
+}
+
+#[test]
+fn wrong_usage_has_a_code_of_its_own() {
+    let folder = TempDir::new().unwrap();
+    for arguments in [&["generate"][..], &["generate", "a.json", "--reading", "lax"], &["invent"], &[]] {
+        let output = command(folder.path()).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+/// A folder with a schema and the sources it gives.
+fn leaf(folder: &Path) -> Leaf {
+    fs::create_dir_all(folder.join("schema")).unwrap();
+    fs::write(folder.join("schema/pet.json"), r#"{"title": "Pet", "properties": {"a": {"type": "string"}}}"#).unwrap();
+    let mut leaf = Leaf::default();
+    leaf.schemas = folder.join("schema");
+    leaf.out = folder.join("generated/src");
+    leaf
+}
+
+fn check(folder: &Path) -> (Option<i32>, String) {
+    let output = command(folder).arg("check").output().unwrap();
+    (output.status.code(), stderr(&output, folder))
+}
+
+#[test]
+fn check_names_what_differs_and_writes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let leaf = leaf(folder.path());
+    assert_eq!(check(folder.path()).0, Some(1), "nothing is there yet");
+    leaf.sync().unwrap();
+    assert_eq!(check(folder.path()), (Some(0), String::new()));
+
+    let file = folder.path().join("generated/src/tolerant/pet.rs");
+    fs::write(&file, fs::read_to_string(&file).unwrap() + "// edited\n").unwrap();
+    let orphan = folder.path().join("generated/src/strict/gone.rs");
+    fs::write(&orphan, "// @generated by `cargo build` from schema/gone.json; do not edit.\n").unwrap();
+    let own = folder.path().join("generated/src/lib.rs");
+    fs::write(&own, "//! Written by hand.\n").unwrap();
+    let (status, said) = check(folder.path());
+    assert_eq!(status, Some(1));
+    assert!(said.contains("error[drift]: this file is not what the schemas give\n--> generated/src/tolerant/pet.rs"));
+    assert!(said.contains("error[drift]: no schema gives this file any longer\n--> generated/src/strict/gone.rs"));
+    assert!(!said.contains("lib.rs"), "{said}");
+    assert!(fs::read_to_string(&file).unwrap().ends_with("// edited\n") && orphan.exists());
+
+    leaf.sync().unwrap();
+    assert_eq!(check(folder.path()), (Some(0), String::new()));
+    assert!(!orphan.exists() && own.exists());
+}
+
+#[test]
+fn a_folder_with_one_bad_schema_is_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let leaf = leaf(folder.path());
+    leaf.sync().unwrap();
+    fs::write(folder.path().join("schema/bad.json"), r#"{"oneOf": []}"#).unwrap();
+    fs::write(folder.path().join("schema/twin.json"), r#"{"title": "Pet"}"#).unwrap();
+    let before = listing(&folder.path().join("generated/src/tolerant"));
+    let reports = leaf.sync().unwrap_err();
+    assert!(reports.iter().any(|report| report.to_string().contains("would both be the module `pet`")), "{reports:?}");
+    assert_eq!(listing(&folder.path().join("generated/src/tolerant")), before);
+    fs::remove_file(folder.path().join("schema/twin.json")).unwrap();
+    let reports = leaf.sync().unwrap_err();
+    assert!(reports.iter().any(|report| report.to_string().contains("error[empty-union]")), "{reports:?}");
+    assert_eq!(listing(&folder.path().join("generated/src/tolerant")), before);
+}
