@@ -59,7 +59,7 @@ impl Namer {
             let overridden = text(schema, "x-speakeasy-name-override").and_then(type_ident);
             let at = source(schema).to_owned();
             let name = overridden.map_or(hint.to_owned(), |name| self.unless_taken(name, hint.to_owned(), &at));
-            ABOUT_THE_PLACE.iter().for_each(|keyword| drop(schema.remove(*keyword)));
+            schema.retain(|keyword, _| !ABOUT_THE_PLACE.contains(&keyword.as_str()));
             self.define(&name, Value::Object(std::mem::take(schema)), false);
             return reference(&name);
         }
