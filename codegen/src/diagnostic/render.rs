@@ -7,17 +7,18 @@ use std::ops::Range;
 
 pub(super) fn human(report: &Report, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let lines = Lines::of(&report.text);
     let mut out = String::new();
     for diagnostic in &report.diagnostics {
-        out.push_str(&renderer.render(&groups(report, diagnostic)));
+        out.push_str(&renderer.render(&groups(report, &lines, diagnostic)));
         out.push_str("\n\n");
     }
     out
 }
 
-fn groups<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
+fn groups<'a>(report: &'a Report, lines: &Lines<'a>, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
     let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let place = place(report, diagnostic, title);
+    let place = place(report, lines, diagnostic, title);
     let pointer = if diagnostic.pointer.is_empty() { "the whole document" } else { &diagnostic.pointer };
     let group = place
         .element(Level::NOTE.no_name().message(format!("at: {pointer}")))
@@ -25,18 +26,25 @@ fn groups<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> 
     vec![group]
 }
 
-fn place<'a>(report: &'a Report, diagnostic: &'a Diagnostic, title: annotate_snippets::Title<'a>) -> Group<'a> {
+fn place<'a>(
+    report: &'a Report,
+    lines: &Lines<'a>,
+    diagnostic: &'a Diagnostic,
+    title: annotate_snippets::Title<'a>,
+) -> Group<'a> {
     let Some(span) = diagnostic.span.clone() else {
         return title.element(Origin::path(report.file.as_str()));
     };
-    let related = diagnostic.related.iter().filter_map(|other| {
-        let span = other.span.clone()?;
-        Some(AnnotationKind::Context.span(span).label(other.label.as_str()))
-    });
-    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(report.text.as_str())
+    let related = diagnostic.related.iter().filter_map(|other| Some((other.span.clone()?, other.label.as_str())));
+    let related: Vec<(Range<usize>, &str)> = related.collect();
+    let all = related.iter().map(|(other, _)| other).chain([&span]);
+    let (first, start, text) = lines.around(all);
+    let shown = |span: &Range<usize>| span.start - start..span.end - start;
+    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(text)
+        .line_start(first)
         .path(report.file.as_str())
-        .annotation(AnnotationKind::Primary.span(span))
-        .annotations(related);
+        .annotation(AnnotationKind::Primary.span(shown(&span)))
+        .annotations(related.iter().map(|(other, label)| AnnotationKind::Context.span(shown(other)).label(*label)));
     title.element(snippet)
 }
 
@@ -49,13 +57,14 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 pub(super) fn json_lines(report: &Report) -> String {
-    report.diagnostics.iter().map(|found| json_object(report, found).to_string() + "\n").collect()
+    let lines = Lines::of(&report.text);
+    report.diagnostics.iter().map(|found| json_object(report, &lines, found).to_string() + "\n").collect()
 }
 
-fn json_object(report: &Report, found: &Diagnostic) -> Value {
-    let (line, column) = line_and_column(&report.text, found.span.as_ref());
+fn json_object(report: &Report, lines: &Lines<'_>, found: &Diagnostic) -> Value {
+    let (line, column) = lines.line_and_column(found.span.as_ref());
     let related = found.related.iter().map(|other| {
-        let (line, column) = line_and_column(&report.text, other.span.as_ref());
+        let (line, column) = lines.line_and_column(other.span.as_ref());
         json!({"pointer": other.pointer, "label": other.label, "line": line, "column": column})
     });
     json!({
@@ -79,11 +88,38 @@ fn severity_name(severity: Severity) -> &'static str {
     }
 }
 
-fn line_and_column(text: &str, span: Option<&Range<usize>>) -> (Option<usize>, Option<usize>) {
-    let Some(before) = span.and_then(|span| text.get(..span.start)) else {
-        return (None, None);
-    };
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-    (Some(before.matches('\n').count() + 1), Some(column + 1))
+/// A text, and where its lines begin: found once, for however many diagnostics.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The number of the line, from 1, in which a byte stands, and the byte where it begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let number = self.starts.partition_point(|start| *start <= at);
+        (number, self.starts.get(number.saturating_sub(1)).copied().unwrap_or_default())
+    }
+
+    /// The lines in which spans stand: the number of the first, the byte where it begins, their text.
+    fn around<'s>(&self, spans: impl Iterator<Item = &'s Range<usize>>) -> (usize, usize, &'a str) {
+        let (from, to) = spans.fold((usize::MAX, 0), |(from, to), span| (from.min(span.start), to.max(span.end)));
+        let (first, start) = self.line(from);
+        let end = self.starts.get(self.line(to).0).copied().unwrap_or(self.text.len());
+        (first, start, self.text.get(start..end).unwrap_or_default())
+    }
+
+    /// Both from 1; columns count characters.
+    fn line_and_column(&self, span: Option<&Range<usize>>) -> (Option<usize>, Option<usize>) {
+        let place = span.and_then(|span| {
+            let (number, start) = self.line(span.start);
+            Some((number, self.text.get(start..span.start)?.chars().count() + 1))
+        });
+        place.unzip()
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, SOURCE, Schema, children_mut};
 use super::vocabulary::{Kind, Treatment, kind_of, treatment_of};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ fn mark(value: &mut Value, at: &str, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(not_a_schema(value, at));
         return;
     };
-    check_kinds(schema, at, diagnostics);
+    refuse_wrong_kinds(schema, at, diagnostics);
     for (keyword, inner) in schema.iter_mut() {
         let may_be_boolean = keyword == "additionalProperties" || treatment_of(keyword) != Treatment::Carried;
         if may_be_boolean && inner.is_boolean() {
@@ -58,18 +58,39 @@ fn not_a_schema(value: &Value, at: &str) -> Diagnostic {
     )
 }
 
-fn check_kinds(schema: &Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) {
-    for (keyword, value) in schema {
-        let Some(kind) = kind_of(keyword) else { continue };
-        if !has_kind(value, kind) {
-            diagnostics.push(Diagnostic::error(
-                Code::NotASchema,
-                &pointer::join(at, keyword),
-                format!("`{keyword}` is not {}", kind.expected()),
-                format!("give `{keyword}` a value of the kind that JSON Schema wants, or remove it"),
-            ));
-        }
-    }
+/// Takes off the keywords of a wrong kind, so that the passes after this one find no second fault in them.
+fn refuse_wrong_kinds(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) {
+    schema.retain(|keyword, value| {
+        let place = pointer::join(at, keyword);
+        let found = match kind_of(keyword) {
+            _ if keyword.starts_with("x-lower-") => Some(reserved(keyword, &place)),
+            Some(kind) if !has_kind(value, kind) => Some(wrong_kind(keyword, kind, &place)),
+            _ => None,
+        };
+        let is_right = found.is_none();
+        diagnostics.extend(found);
+        is_right
+    });
+}
+
+fn wrong_kind(keyword: &str, kind: Kind, at: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::NotASchema,
+        at,
+        format!("`{keyword}` is not {}", kind.expected()),
+        format!("give `{keyword}` a value of the kind that JSON Schema wants, or remove it"),
+    )
+}
+
+/// Keywords that begin so are what the passes tell each other.
+fn reserved(keyword: &str, at: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Note,
+        Code::DroppedAnnotation,
+        at,
+        format!("`{keyword}` has no place in the types"),
+        "nothing to do: it changes no document that is read or written",
+    )
 }
 
 const TYPE_NAMES: &[&str] = &["null", "boolean", "object", "array", "number", "string", "integer"];

@@ -1,9 +1,10 @@
 //! Makes one schema of all that describe the same value.
 
-use super::draft::{Draft, Schema, flag, list, source, text, visit_subschemas};
+use super::draft::{Draft, SOURCE, Schema, children_mut, flag, list, source, text};
+use super::unite::{is_structural, is_structural_keyword, unite};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pointer;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Makes one schema of an `allOf`, of a `$ref` that has siblings, and of a union of one branch.
 ///
@@ -12,76 +13,108 @@ use serde_json::{Value, json};
 /// only branch of a union (sections 10.2.1.2 and 10.2.1.3). Objects are merged, in the order of
 /// the parts; `nullable` beside the parts allows null for the whole.
 pub(super) fn merge_all_of(draft: &mut Draft<'_>) {
-    let originals = draft.definitions.clone();
-    let mut diagnostics = Vec::new();
-    for definition in draft.definitions.values_mut() {
-        visit_subschemas(definition, &mut |schema| {
-            if let Err(found) = merge(schema, &originals) {
-                diagnostics.push(found);
+    let definitions = draft.definitions.clone();
+    let mut merger =
+        Merger { definitions: &definitions, merged: BTreeMap::new(), around: Vec::new(), diagnostics: Vec::new() };
+    draft.definitions.values_mut().for_each(|definition| merger.visit(definition));
+    draft.diagnostics.append(&mut merger.diagnostics);
+}
+
+struct Merger<'d> {
+    /// As they were: what is merged in brings its inner schemas along unmerged.
+    definitions: &'d Schema,
+    /// Those that were asked for, merged but for their inner schemas.
+    merged: BTreeMap<String, Result<Schema, Diagnostic>>,
+    /// The pointers of the schemas around the one that is visited.
+    around: Vec<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Merger<'_> {
+    /// Merges a schema, then those inside it, also those that came along from elsewhere.
+    fn visit(&mut self, value: &mut Value) {
+        let Some(schema) = value.as_object_mut() else { return };
+        let at = source(schema).to_owned();
+        let refused = self.merge(schema).err();
+        self.diagnostics.extend(refused);
+        if self.around.contains(&at) && !schema.contains_key("$ref") {
+            self.diagnostics.push(endless(&at));
+            schema.retain(|keyword, _| keyword == SOURCE);
+        }
+        self.around.push(at);
+        for (keyword, inner) in schema.iter_mut() {
+            for (_, child) in children_mut(keyword, inner) {
+                self.visit(child);
             }
-        });
+        }
+        self.around.pop();
     }
-    draft.diagnostics.append(&mut diagnostics);
+
+    fn merge(&mut self, schema: &mut Schema) -> Result<(), Diagnostic> {
+        while !is_merged(schema) {
+            let mut telling: Vec<Schema> = take_parts(schema).into_iter().filter_map(into_telling).collect();
+            match telling.as_slice() {
+                [only] if !is_structural(schema) && !contradict(schema, only) => {
+                    absorb_only_part(schema, telling.remove(0));
+                }
+                _ => self.unite_all(schema, telling)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn unite_all(&mut self, schema: &mut Schema, parts: Vec<Schema>) -> Result<(), Diagnostic> {
+        let own_null = flag(schema, "nullable");
+        let mut null = !parts.is_empty();
+        for part in parts {
+            let mut part = self.resolved(part)?;
+            null &= part.remove("nullable") == Some(Value::Bool(true));
+            unite(schema, part)?;
+        }
+        schema.insert("nullable".to_owned(), Value::Bool(own_null || null));
+        Ok(())
+    }
+
+    /// A part with its own `$ref` and `allOf` merged into it.
+    fn resolved(&mut self, mut part: Schema) -> Result<Schema, Diagnostic> {
+        while let Some(key) = part.remove("$ref") {
+            unite(&mut part, self.definition(key.as_str().unwrap_or_default())?)?;
+        }
+        self.merge(&mut part)?;
+        Ok(part)
+    }
+
+    fn definition(&mut self, key: &str) -> Result<Schema, Diagnostic> {
+        if let Some(merged) = self.merged.get(key) {
+            return merged.clone();
+        }
+        let mut schema = self.definitions.get(key).and_then(Value::as_object).cloned().unwrap_or_default();
+        let merged = self.merge(&mut schema).map(|()| schema);
+        self.merged.insert(key.to_owned(), merged.clone());
+        merged
+    }
 }
 
-/// Keywords that say what a value is; the others only speak about the schema.
-const STRUCTURAL: &[&str] = &[
-    "$ref",
-    "enum",
-    "const",
-    "properties",
-    "required",
-    "additionalProperties",
-    "items",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "discriminator",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "x-speakeasy-unknown-values",
-];
-
-fn is_structural(schema: &Schema) -> bool {
-    STRUCTURAL.iter().any(|keyword| schema.contains_key(*keyword))
+/// Whether a schema has no parts, or is nothing but a reference.
+fn is_merged(schema: &Schema) -> bool {
+    let reference = schema.contains_key("$ref");
+    !schema.contains_key("allOf")
+        && ["oneOf", "anyOf"].iter().all(|union| !has_one_branch(schema, union))
+        && !(reference && schema.keys().any(|keyword| keyword != "$ref" && is_structural_keyword(keyword)))
 }
 
-fn merge(schema: &mut Schema, definitions: &Schema) -> Result<(), Diagnostic> {
-    let parts = take_parts(schema);
-    if parts.is_empty() {
-        return Ok(());
-    }
-    let mut telling: Vec<Schema> = parts.into_iter().filter_map(into_telling).collect();
-    if let ([only], false) = (telling.as_slice(), is_structural(schema))
-        && !contradict(schema, only)
-    {
-        absorb_only_part(schema, telling.remove(0));
-        return Ok(());
-    }
-    let mut null = !telling.is_empty();
-    let own_null = flag(schema, "nullable");
-    for part in telling {
-        let mut part = resolved(part, definitions)?;
-        null &= part.remove("nullable") == Some(Value::Bool(true));
-        unite(schema, part)?;
-    }
-    schema.insert("nullable".to_owned(), Value::Bool(own_null || null));
-    Ok(())
+fn has_one_branch(schema: &Schema, union: &str) -> bool {
+    list(schema, union).len() == 1 && !schema.contains_key("discriminator")
 }
 
 /// The schemas that describe the same value as this one.
 fn take_parts(schema: &mut Schema) -> Vec<Value> {
     let mut parts: Vec<Value> = schema.remove("$ref").map(|target| json!({"$ref": target})).into_iter().collect();
-    if let Some(Value::Array(all)) = schema.remove("allOf") {
-        parts.extend(all);
-    }
-    for union in ["oneOf", "anyOf"] {
-        if list(schema, union).len() == 1
-            && !schema.contains_key("discriminator")
-            && let Some(Value::Array(only)) = schema.remove(union)
+    for keyword in ["allOf", "oneOf", "anyOf"] {
+        if (keyword == "allOf" || has_one_branch(schema, keyword))
+            && let Some(Value::Array(all)) = schema.remove(keyword)
         {
-            parts.extend(only);
+            parts.extend(all);
         }
     }
     parts
@@ -112,107 +145,12 @@ pub(super) fn absorb_only_part(holder: &mut Schema, part: Schema) {
     }
 }
 
-/// A part with its own `$ref` and `allOf` merged into it.
-fn resolved(mut part: Schema, definitions: &Schema) -> Result<Schema, Diagnostic> {
-    while let Some(key) = part.remove("$ref") {
-        let target = key.as_str().and_then(|key| definitions.get(key)).and_then(Value::as_object);
-        let mut target = target.cloned().unwrap_or_default();
-        merge(&mut target, definitions)?;
-        unite(&mut part, target)?;
-    }
-    merge(&mut part, definitions)?;
-    Ok(part)
-}
-
-fn unite(whole: &mut Schema, part: Schema) -> Result<(), Diagnostic> {
-    let at = source(whole).to_owned();
-    let was_telling = whole.contains_key("properties");
-    for (keyword, value) in part {
-        match keyword.as_str() {
-            "properties" => unite_properties(whole, value, &at)?,
-            "required" => unite_required(whole, value),
-            "additionalProperties" if was_telling => unite_additional(whole, &value, &at)?,
-            _ if !whole.contains_key(&keyword) => {
-                whole.insert(keyword, value);
-            }
-            _ if whole.get(&keyword) == Some(&value) || !speaks(&keyword) => {}
-            _ => return Err(conflict(&keyword, &at)),
-        }
-    }
-    Ok(())
-}
-
-/// Whether two parts that differ in a keyword contradict each other.
-fn speaks(keyword: &str) -> bool {
-    keyword == "type" || STRUCTURAL.contains(&keyword)
-}
-
-fn unite_properties(whole: &mut Schema, value: Value, at: &str) -> Result<(), Diagnostic> {
-    let Value::Object(added) = value else { return Ok(()) };
-    let closed = whole.get("additionalProperties") == Some(&Value::Bool(false));
-    let properties = whole.entry("properties").or_insert_with(|| json!({}));
-    let Some(properties) = properties.as_object_mut() else { return Ok(()) };
-    let had_any = !properties.is_empty();
-    for (name, property) in added {
-        match properties.get(&name) {
-            None if closed && had_any => return Err(closed_part(&name, at)),
-            None => {
-                properties.insert(name, property);
-            }
-            Some(other) if same_meaning(other, &property) => {}
-            Some(_) => return Err(conflict(&format!("properties/{name}"), at)),
-        }
-    }
-    Ok(())
-}
-
-fn unite_required(whole: &mut Schema, value: Value) {
-    let required = whole.entry("required").or_insert_with(|| json!([]));
-    if let (Some(required), Value::Array(added)) = (required.as_array_mut(), value) {
-        for name in added {
-            if !required.contains(&name) {
-                required.push(name);
-            }
-        }
-    }
-}
-
-/// An object that one part closes has no members but that part's.
-fn unite_additional(whole: &mut Schema, value: &Value, at: &str) -> Result<(), Diagnostic> {
-    match (whole.get("additionalProperties"), value) {
-        (Some(own), added) if own == added => Ok(()),
-        (_, Value::Bool(true)) => Ok(()),
-        _ => Err(conflict("additionalProperties", at)),
-    }
-}
-
-/// Whether two schemas differ at most in where they came from.
-pub(super) fn same_meaning(one: &Value, other: &Value) -> bool {
-    let bare = |value: &Value| {
-        let mut value = value.clone();
-        visit_subschemas(&mut value, &mut |schema| {
-            schema.retain(|keyword, _| !matches!(keyword.as_str(), "title" | "description" | "x-lower-notes"));
-            schema.remove(super::draft::SOURCE);
-        });
-        value
-    };
-    bare(one) == bare(other)
-}
-
-fn conflict(what: &str, at: &str) -> Diagnostic {
+/// A schema that is merged into a part of itself has no end.
+fn endless(at: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnsupportedKeyword,
-        &pointer::join(at, "allOf"),
-        format!("the schemas that together describe this value disagree on `{what}`: no one type can be made of them"),
-        "write the value out in one schema",
-    )
-}
-
-fn closed_part(name: &str, at: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::UnsupportedKeyword,
-        &pointer::join(at, "allOf"),
-        format!("one part of this `allOf` forbids the member `{name}` that another part describes"),
-        "take `additionalProperties: false` off the part that does not list the member",
+        at,
+        "this is merged with a schema that holds it, and would hold itself again and again",
+        "move it to `$defs`, and refer to it from here and from there",
     )
 }

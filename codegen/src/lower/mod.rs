@@ -25,6 +25,7 @@ mod spell_out;
 mod take_off_foreign;
 mod tell_branches;
 mod tolerate;
+mod unite;
 mod vocabulary;
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -1,9 +1,9 @@
 //! Decides which definitions become types, and what these are called.
 
 use super::draft::{flag, text};
-use super::merge_all_of::same_meaning;
 use super::name_types::{Namer, is_own_type};
 use super::names::type_ident;
+use super::unite::same_meaning;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use serde_json::Value;
@@ -85,7 +85,7 @@ impl Namer {
     }
 
     /// The name of a definition, or of the place of a schema that stands in another.
-    fn name_of_place(&self, key: &str) -> String {
+    pub(super) fn name_of_place(&self, key: &str) -> String {
         let mut name = self.root.clone();
         let mut tokens = pointer::tokens(key);
         while let Some(token) = tokens.next() {

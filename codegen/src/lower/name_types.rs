@@ -2,8 +2,8 @@
 
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, SOURCE, Schema, flag, source, text};
-use super::merge_all_of::same_meaning;
 use super::tolerate::IGNORE_UNLISTED;
+use super::unite::same_meaning;
 use crate::diagnostic::{Code, Diagnostic};
 use serde_json::Value;
 use std::collections::BTreeMap;

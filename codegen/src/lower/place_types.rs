@@ -53,7 +53,8 @@ impl Namer {
                 return reference(name);
             }
             let target = self.definitions.get(&key).cloned().unwrap_or_default();
-            return self.place(target, hint);
+            let own_hint = self.name_of_place(&key);
+            return self.place(target, &own_hint);
         }
         if is_own_type(schema) {
             let overridden = text(schema, "x-speakeasy-name-override").and_then(type_ident);

@@ -4,7 +4,7 @@ use super::draft::{Draft, SOURCE, Schema, list, source, text, visit_subschemas};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes every `$ref` the key of a definition, and a definition of everything referred to.
 ///
@@ -120,13 +120,14 @@ fn refuse_cycles(draft: &mut Draft<'_>) {
 /// The shortest way on which references that apply to the same value lead from a definition back to it.
 fn way_back(draft: &Draft<'_>, goal: &str) -> Option<Vec<String>> {
     let mut reached = vec![(goal, None)];
+    let mut seen = BTreeSet::new();
     let mut index = 0;
     while let Some(&(from, _)) = reached.get(index) {
         for next in draft.definition(from).into_iter().flat_map(in_place_refs) {
             if next == goal {
                 return Some(trail(&reached, index));
             }
-            if !reached.iter().any(|(other, _)| *other == next) {
+            if seen.insert(next) {
                 reached.push((next, Some(index)));
             }
         }
