@@ -1,0 +1,45 @@
+//! The raw body of an answer, kept in an error.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// How much of a body `Debug` shows, in characters.
+const SHOWN: usize = 1024;
+
+/// The bytes of an answer, as they came.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Body {
+    bytes: Vec<u8>,
+    truncated: bool,
+}
+
+impl Body {
+    pub(crate) fn new(bytes: Vec<u8>, truncated: bool) -> Self {
+        Self { bytes, truncated }
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The bytes as text; what is not UTF-8 becomes U+FFFD.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+
+    /// Whether the answer had more bytes than the limit of the client, and the rest is not here.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text: String = self.text().chars().take(SHOWN).collect();
+        write!(f, "Body({} bytes{}: {text:?})", self.bytes.len(), if self.truncated { ", truncated" } else { "" })
+    }
+}

@@ -1,0 +1,59 @@
+//! JSON as a model, with the place of what is wrong.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+
+/// What is wrong with a body, and where.
+pub(crate) struct Misfit {
+    /// A JSON Pointer.
+    pub(crate) path: String,
+    pub(crate) source: serde_json::Error,
+}
+
+/// The body as a model; nothing but white space may follow it.
+pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| misfit(body, error))?;
+    deserializer.end().map_err(|source| Misfit { path: String::new(), source })?;
+    Ok(value)
+}
+
+fn misfit(body: &[u8], error: serde_path_to_error::Error<serde_json::Error>) -> Misfit {
+    let mut path = pointer(error.path());
+    let source = error.into_inner();
+    if source.is_data() {
+        descend(body, &mut path, &source.to_string());
+    }
+    Misfit { path, source }
+}
+
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Map { key } => push(&mut pointer, key),
+            Segment::Seq { index } => push(&mut pointer, &index.to_string()),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// The models read a union as a whole, and put the member that an error is about before the message,
+/// as in `attempts: invalid type`. Such members are followed as long as the body has them.
+fn descend(body: &[u8], path: &mut String, message: &str) {
+    let Ok(whole) = serde_json::from_slice::<Value>(body) else { return };
+    let Some(mut value) = whole.pointer(path) else { return };
+    let mut rest = message;
+    while let Some((member, after)) = rest.split_once(": ") {
+        let Some(inner) = value.get(member) else { return };
+        push(path, member);
+        (value, rest) = (inner, after);
+    }
+}
+
+fn push(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+}
