@@ -32,7 +32,7 @@ pub enum Error {
         /// The status, 400 to 499.
         status: StatusCode,
         /// What Clerk says.
-        errors: ClerkErrors,
+        errors: Box<ClerkErrors>,
         /// By which Clerk's support finds the request: from the body, else from the header `Clerk-Trace-Id`.
         trace_id: Option<String>,
         /// The header `X-Request-Id`.

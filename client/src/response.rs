@@ -71,6 +71,7 @@ fn refusal(answer: Answer) -> Error {
     let Answer { status, content_type, trace_id, request_id, retry_after, body } = answer;
     match errors {
         Some(errors) => {
+            let errors = Box::new(errors);
             let trace_id = errors.clerk_trace_id.clone().or(trace_id);
             Error::Api { status, errors, trace_id, request_id, retry_after }
         }
