@@ -2,8 +2,9 @@
 
 macro_rules! max_length {
     ($text:ident, $greatest:expr) => {
-        if $text.chars().count() > $greatest {
-            return Err(support::InvalidText::new($text, format_args!("has more than {} characters", $greatest)));
+        let greatest: usize = $greatest;
+        if $text.chars().count() > greatest {
+            return Err(support::InvalidText::new($text, format_args!("has more than {greatest} characters")));
         }
     };
 }

@@ -2,8 +2,9 @@
 
 macro_rules! min_length {
     ($text:ident, $least:expr) => {
-        if $text.chars().count() < $least {
-            return Err(support::InvalidText::new($text, format_args!("has fewer than {} characters", $least)));
+        let least: usize = $least;
+        if $text.chars().count() < least {
+            return Err(support::InvalidText::new($text, format_args!("has fewer than {least} characters")));
         }
     };
 }

@@ -33,52 +33,55 @@ macro_rules! object {
             const LISTED: &[&str] = &[$($wire),*];
 
             #[allow(non_camel_case_types, reason = "a variant is named like its field")]
-            enum Key {
+            enum ObjectKey {
                 $($field,)*
                 Unlisted(<$policy as support::Unlisted>::Name),
             }
 
-            struct KeyVisitor;
+            struct ObjectKeyVisitor;
 
-            impl serde::de::Visitor<'_> for KeyVisitor {
-                type Value = Key;
+            impl serde::de::Visitor<'_> for ObjectKeyVisitor {
+                type Value = ObjectKey;
 
                 fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str("the name of a member")
                 }
 
-                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<ObjectKey, E> {
                     match name {
-                        $($wire => Ok(Key::$field),)*
-                        _ => <$policy as support::Unlisted>::name(name, LISTED).map(Key::Unlisted),
+                        $($wire => Ok(ObjectKey::$field),)*
+                        _ => <$policy as support::Unlisted>::name(name, LISTED).map(ObjectKey::Unlisted),
                     }
                 }
             }
 
-            impl<'de> serde::Deserialize<'de> for Key {
+            impl<'de> serde::Deserialize<'de> for ObjectKey {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_identifier(KeyVisitor)
+                    deserializer.deserialize_identifier(ObjectKeyVisitor)
                 }
             }
 
-            struct Visitor;
+            struct ObjectVisitor;
 
-            impl<'de> serde::de::Visitor<'de> for Visitor {
+            impl<'de> serde::de::Visitor<'de> for ObjectVisitor {
                 type Value = $name;
 
                 fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str(concat!("an object (", stringify!($name), ")"))
                 }
 
-                fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                fn visit_map<ObjectMap: serde::de::MapAccess<'de>>(
+                    self,
+                    mut map: ObjectMap,
+                ) -> Result<$name, ObjectMap::Error> {
                     $(let mut $field = None;)*
                     let mut unlisted = <$policy>::default();
                     loop {
                         match map.next_key()? {
-                            $(Some(Key::$field) => {
+                            $(Some(ObjectKey::$field) => {
                                 support::fill(&mut $field, $wire, support::$presence::read(&mut map)?)?;
                             })*
-                            Some(Key::Unlisted(name)) => support::Unlisted::read(&mut unlisted, name, &mut map)?,
+                            Some(ObjectKey::Unlisted(name)) => support::Unlisted::read(&mut unlisted, name, &mut map)?,
                             None => break,
                         }
                     }
@@ -97,7 +100,7 @@ macro_rules! object {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_map(Visitor)
+                    deserializer.deserialize_map(ObjectVisitor)
                 }
             }
 

@@ -35,7 +35,18 @@ fn document_parts(code: &mut TypeCode<'_>) {
 
 /// The lines of paragraphs, with an empty one between two.
 pub(super) fn lines(paragraphs: &[String]) -> Vec<Attribute> {
-    paragraphs.join("\n\n").lines().map(doc).collect()
+    name_code_blocks(&paragraphs.join("\n\n")).lines().map(doc).collect()
+}
+
+/// Text whose code blocks name a language: rustdoc takes those that do not for Rust, and runs them.
+fn name_code_blocks(text: &str) -> String {
+    let mut inside = false;
+    let named = text.lines().map(|line| {
+        let is_fence = line.starts_with("```");
+        inside ^= is_fence;
+        if is_fence && inside && line.trim_end() == "```" { "```text" } else { line }
+    });
+    named.collect::<Vec<_>>().join("\n")
 }
 
 /// Text that rustdoc shows as its author meant it: addresses become links, and neither brackets
@@ -65,7 +76,13 @@ fn escape_prose(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, name_code_blocks};
+
+    #[test]
+    fn a_code_block_is_not_taken_for_rust() {
+        assert_eq!(name_code_blocks("a\n```\ncurl x\n```\nb"), "a\n```text\ncurl x\n```\nb");
+        assert_eq!(name_code_blocks("```json\n{}\n```"), "```json\n{}\n```");
+    }
 
     #[test]
     fn markup_is_text_and_addresses_are_links() {

@@ -51,19 +51,23 @@ fn name_in_plain_schema(field: &Field) -> String {
 
 fn set(field: Field, planned: &FieldPlan) -> Field {
     let mut field = renamed(field, &planned.ident);
-    let value = || inside_option(&field.ty).unwrap_or(&field.ty);
+    let value = without_option(&field.ty);
     field.ty = match planned.presence {
         Presence::Required => return field,
-        Presence::Optional | Presence::Lenient => {
-            let value = value();
-            parse_quote!(Option<#value>)
-        }
-        Presence::OptionalNullable => {
-            let value = value();
-            parse_quote!(OptionalNullable<#value>)
-        }
+        Presence::Optional | Presence::Lenient => parse_quote!(Option<#value>),
+        Presence::OptionalNullable => parse_quote!(OptionalNullable<#value>),
     };
     field
+}
+
+/// The type without the `Option` that typify gave it, also where that stands in the box of a recursive type.
+fn without_option(ty: &Type) -> Type {
+    let in_box = inside("Box", ty).and_then(|boxed| inside("Option", boxed));
+    match (inside("Option", ty), in_box) {
+        (Some(value), _) => value.clone(),
+        (None, Some(value)) => parse_quote!(Box<#value>),
+        (None, None) => ty.clone(),
+    }
 }
 
 fn renamed(mut field: Field, name: &str) -> Field {
@@ -72,10 +76,10 @@ fn renamed(mut field: Field, name: &str) -> Field {
     field
 }
 
-/// `T` of `Option<T>`.
-fn inside_option(ty: &Type) -> Option<&Type> {
+/// `T` of `Option<T>` or `Box<T>`.
+fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(inner)) => Some(inner),

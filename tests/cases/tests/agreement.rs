@@ -24,6 +24,7 @@ cases! {
     enums: "enums.json", enums_strict, enums_tolerant;
     nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;
     presence: "presence.json", presence_strict, presence_tolerant;
+    recursion: "recursion.json", recursion_strict, recursion_tolerant;
     root_is_a_reference: "root-is-a-reference.json", root_is_a_reference_strict, root_is_a_reference_tolerant;
     shapes: "shapes.json", shapes_strict, shapes_tolerant;
     strings: "strings.json", strings_strict, strings_tolerant;
