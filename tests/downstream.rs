@@ -98,7 +98,7 @@ fn a_crate_that_depends_on_the_package() {
 
 /// What a user of the types compiles: serde, `serde_json` and what these two need.
 fn compiles_no_generator(folder: &Path) {
-    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let tree = ["tree", "--features", "strict", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
     let tree = succeeded(&cargo(folder, &tree).output().unwrap());
     let names: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(names.contains(&"clerk-models"), "{tree}");

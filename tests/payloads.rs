@@ -111,9 +111,12 @@ fn an_absent_tag_is_told_by_listed_values() {
     assert!(matches!(strictly(&admin).verification, Some(strict::phone_number::PhoneNumberVerification::Admin(_))));
     let neither = number(&json!({"status": "verified", "strategy": "new", "attempts": 1, "expire_at": 2}));
     assert!(matches!(tolerant(&neither).verification, Some(PhoneNumberVerification::Otp(_))));
-    assert_eq!(strict_error(&neither), "more than one branch of PhoneNumberVerification fits: Otp, Admin");
+    assert_eq!(
+        strict_error(&neither),
+        "verification: more than one branch of PhoneNumberVerification fits: Otp, Admin"
+    );
     let no_branch = number(&json!({"status": "verified"}));
-    let reasons = "no branch of PhoneNumberVerification fits \
+    let reasons = "verification: no branch of PhoneNumberVerification fits \
                    (Otp: missing field `strategy`; Admin: missing field `strategy`)";
     assert_eq!(tolerant_error(&no_branch), reasons);
     assert_eq!(strict_error(&no_branch), reasons);
@@ -129,22 +132,22 @@ fn an_unknown_tag_is_kept_whole() {
     assert_eq!(Value::Object(unknown.members().clone()), scim);
     assert_eq!(
         strict_error(&payload),
-        "object: unknown variant `verification_scim`, expected `verification_otp` or `verification_admin`"
+        "verification: object: unknown variant `verification_scim`, expected `verification_otp` or `verification_admin`"
     );
 }
 
 #[test]
 fn a_known_tag_with_a_bad_body_is_an_error_of_that_branch() {
     let payload = with(number(&otp()), "/verification", "attempts", json!("one"));
-    assert_eq!(tolerant_error(&payload), "attempts: invalid type: string \"one\", expected i64");
-    assert_eq!(strict_error(&payload), "attempts: invalid type: string \"one\", expected i64");
+    assert_eq!(tolerant_error(&payload), "verification: attempts: invalid type: string \"one\", expected i64");
+    assert_eq!(strict_error(&payload), "verification: attempts: invalid type: string \"one\", expected i64");
     let admin_as_otp = with(number(&otp()), "/verification", "object", json!("verification_admin"));
     assert!(serde_json::from_value::<strict::PhoneNumber>(admin_as_otp).is_ok(), "both statuses are `verified`");
     let failed = with(number(&otp()), "/verification", "status", json!("failed"));
     let failed = with(failed, "/verification", "object", json!("verification_admin"));
-    assert_eq!(tolerant_error(&failed), "status: unknown variant `failed`, expected `verified`");
+    assert_eq!(tolerant_error(&failed), "verification: status: unknown variant `failed`, expected `verified`");
     let number_as_tag = with(number(&otp()), "/verification", "object", json!(5));
-    assert_eq!(tolerant_error(&number_as_tag), "object: invalid type: integer `5`, expected a string");
+    assert_eq!(tolerant_error(&number_as_tag), "verification: object: invalid type: integer `5`, expected a string");
 }
 
 #[test]
@@ -163,15 +166,15 @@ fn an_unknown_status_is_kept_by_the_tolerant_reading_alone() {
     assert!(matches!(otp.status, OtpStatus::Unknown(ref value) if value.as_str() == "pending"));
     assert_eq!(
         strict_error(&payload),
-        "status: unknown variant `pending`, expected one of `unverified`, `verified`, `failed`, `expired`"
+        "verification: status: unknown variant `pending`, expected one of `unverified`, `verified`, `failed`, `expired`"
     );
 }
 
 #[test]
 fn an_identity_is_closed_in_both_readings() {
     let payload = with(number(&otp()), "", "object", json!("email_address"));
-    assert_eq!(tolerant_error(&payload), "unknown variant `email_address`, expected `phone_number`");
-    assert_eq!(strict_error(&payload), "unknown variant `email_address`, expected `phone_number`");
+    assert_eq!(tolerant_error(&payload), "object: unknown variant `email_address`, expected `phone_number`");
+    assert_eq!(strict_error(&payload), "object: unknown variant `email_address`, expected `phone_number`");
 }
 
 #[test]
@@ -186,7 +189,10 @@ fn unknown_members_are_ignored_or_refused() {
 fn the_channel_of_a_code() {
     let payload = with(number(&otp()), "/verification", "channel", json!("sms"));
     tolerant_back(&payload, &number(&otp()));
-    assert!(strict_error(&payload).starts_with("unknown field `channel`, expected one of `object`, `status`,"));
+    assert!(
+        strict_error(&payload)
+            .starts_with("verification: unknown field `channel`, expected one of `object`, `status`,")
+    );
 }
 
 #[test]
@@ -215,30 +221,30 @@ fn every_nullable_is_null_and_every_optional_is_there() {
 fn null_where_the_schema_does_not_allow_it() {
     let optional = with(number(&otp()), "", "id", Value::Null);
     assert_eq!(tolerant_back(&optional, &number(&otp())).id, None);
-    assert_eq!(strict_error(&optional), "invalid type: null, expected a string");
+    assert_eq!(strict_error(&optional), "id: invalid type: null, expected a string");
     let required = with(number(&otp()), "", "phone_number", Value::Null);
-    assert_eq!(tolerant_error(&required), "invalid type: null, expected a string");
-    assert_eq!(strict_error(&required), "invalid type: null, expected a string");
+    assert_eq!(tolerant_error(&required), "phone_number: invalid type: null, expected a string");
+    assert_eq!(strict_error(&required), "phone_number: invalid type: null, expected a string");
 }
 
 #[test]
 fn a_pattern_is_checked_by_the_strict_reading_alone() {
     let payload = with(number(&otp()), "/linked_to/0", "type", json!("oauth_Google\n"));
     tolerant(&payload);
-    assert_eq!(strict_error(&payload), "\"oauth_Google\\n\" does not match ^oauth_[a-z]+$");
+    assert_eq!(strict_error(&payload), "linked_to: type: \"oauth_Google\\n\" does not match ^oauth_[a-z]+$");
 }
 
 #[test]
 fn an_array_is_no_object_and_an_object_no_string() {
     let link = with(number(&otp()), "", "linked_to", json!([["oauth_google", "idn_1"]]));
-    assert!(tolerant_error(&link).starts_with("invalid type: sequence, expected an object"));
-    assert!(strict_error(&link).starts_with("invalid type: sequence, expected an object"));
+    assert!(tolerant_error(&link).starts_with("linked_to: invalid type: sequence, expected an object"));
+    assert!(strict_error(&link).starts_with("linked_to: invalid type: sequence, expected an object"));
     let branch = number(&json!(["verification_otp", "verified", "phone_code", 1, 2, null]));
-    assert!(tolerant_error(&branch).starts_with("invalid type: sequence, expected an object"));
-    assert!(strict_error(&branch).starts_with("invalid type: sequence, expected an object"));
+    assert!(tolerant_error(&branch).starts_with("verification: invalid type: sequence, expected an object"));
+    assert!(strict_error(&branch).starts_with("verification: invalid type: sequence, expected an object"));
     let status = with(number(&otp()), "/verification", "status", json!({"verified": null}));
-    assert!(tolerant_error(&status).starts_with("status: invalid type: map, expected a string"));
-    assert!(strict_error(&status).starts_with("status: invalid type: map, expected a string"));
+    assert!(tolerant_error(&status).starts_with("verification: status: invalid type: map, expected a string"));
+    assert!(strict_error(&status).starts_with("verification: status: invalid type: map, expected a string"));
 }
 
 /// `OpenAPI` 3.0.3, "Data Types": an integer has no fraction part, not even an empty one.
@@ -246,8 +252,8 @@ fn an_array_is_no_object_and_an_object_no_string() {
 fn an_integer_is_written_without_a_fraction() {
     for not_an_integer in [json!(1.0), json!(1.5), json!(9_223_372_036_854_775_808_u64), json!("1")] {
         let payload = with(number(&otp()), "", "created_at", not_an_integer);
-        assert!(tolerant_error(&payload).starts_with("invalid "), "{payload}");
-        assert!(strict_error(&payload).starts_with("invalid "), "{payload}");
+        assert!(tolerant_error(&payload).contains(": invalid "), "{payload}");
+        assert!(strict_error(&payload).contains(": invalid "), "{payload}");
     }
 }
 
@@ -265,4 +271,68 @@ fn an_open_enum_is_never_unknown_by_a_listed_name() {
         assert!(OtpStrategy::from((*listed).to_owned()).is_listed());
     }
     assert_eq!(OtpStrategy::from("new").to_string(), "new");
+}
+
+#[test]
+fn a_tag_may_stand_anywhere() {
+    let mut members = vec![
+        r#""object": "verification_otp""#,
+        r#""status": "ver\u0069fied""#,
+        r#""strategy": "phone_code""#,
+        r#""attempts": 1"#,
+        r#""expire_at": null"#,
+        r#""verified_at_client": "a \"b\"""#,
+        r#""later": {"a": [1.5, {"b": -2}], "c": true}"#,
+    ];
+    let text = |members: &[&str]| {
+        let verification = format!("{{{}}}", members.join(", "));
+        number(&json!("HERE")).to_string().replace("\"HERE\"", &verification)
+    };
+    let first: PhoneNumber = serde_json::from_str(&text(&members)).unwrap();
+    let Some(PhoneNumberVerification::Otp(otp)) = &first.verification else { panic!() };
+    assert_eq!(otp.verified_at_client.as_option().map(String::as_str), Some("a \"b\""));
+    for _ in &members.clone() {
+        members.rotate_left(1);
+        let text = text(&members);
+        assert_eq!(serde_json::from_str::<PhoneNumber>(&text).unwrap(), first);
+        assert_eq!(serde_json::from_reader::<_, PhoneNumber>(text.as_bytes()).unwrap(), first);
+    }
+    for twice in [r#""object": "verification_otp""#, r#""object": null"#, r#""attempts": 1"#] {
+        members.push(twice);
+        let error = serde_json::from_str::<PhoneNumber>(&text(&members)).unwrap_err().to_string();
+        assert!(error.starts_with("verification: duplicate field `"), "{error}");
+        members.rotate_right(1);
+        let error = serde_json::from_str::<PhoneNumber>(&text(&members)).unwrap_err().to_string();
+        assert!(error.starts_with("verification: duplicate field `"), "{error}");
+        members.remove(0);
+    }
+}
+
+#[test]
+fn an_error_says_where_it_is_and_keeps_its_kind() {
+    let text = |attempts: &str| {
+        format!("{{\n  \"verification\": {{\"object\": \"verification_otp\",\n    \"attempts\": {attempts}}}\n}}")
+    };
+    let error = serde_json::from_str::<PhoneNumber>(&text("true")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "verification: attempts: invalid type: boolean `true`, expected i64 at line 3 column 20"
+    );
+    assert!(error.is_data());
+    let whole = number(&otp()).to_string();
+    for end in 1..whole.len() {
+        let error = serde_json::from_str::<PhoneNumber>(&whole[..end]).unwrap_err();
+        assert!(error.is_eof(), "{error} in {}", &whole[..end]);
+    }
+    let no_number = serde_json::from_str::<PhoneNumber>(&text("tru")).unwrap_err();
+    assert!(no_number.is_syntax(), "{no_number}");
+    assert!(serde_json::from_reader::<_, PhoneNumber>(Broken).unwrap_err().is_io());
+}
+
+struct Broken;
+
+impl std::io::Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("the pipe is broken"))
+    }
 }

@@ -1,246 +1,180 @@
-//! An object whose type is not known yet: its members, in one pass over the input.
-//!
-//! Scalars are kept as they are read, strings borrowed where the input allows; only arrays and
-//! objects inside become trees.
+//! Objects whose type their tag tells: the members before it are held, those after it are not.
 
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
-};
-use serde_json::{Map, Value};
+use super::{Held, about};
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
 use std::borrow::Cow;
-use std::fmt;
+use std::marker::PhantomData;
+use std::{fmt, vec};
 
-#[derive(Clone)]
-pub(crate) struct Members<'de>(Vec<(Text<'de>, Held<'de>)>);
+/// Members that are held, in their order.
+#[derive(Clone, Default)]
+pub(crate) struct Members<'de>(Vec<(Cow<'de, str>, Held<'de>)>);
 
 impl<'de> Members<'de> {
-    pub(crate) fn read<D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor(expected))
-    }
-
-    /// The member that tells the type; null is no tag.
-    pub(crate) fn tag<E: Error>(&self, name: &str) -> Result<Option<&str>, E> {
-        match self.0.iter().find(|(member, _)| member.0 == name) {
-            Some((_, Held::Text(tag))) => Ok(Some(&tag.0)),
-            None | Some((_, Held::Null)) => Ok(None),
-            Some((_, other)) => {
-                Err(E::custom(format_args!("{name}: invalid type: {}, expected a string", other.what())))
+    /// Holds the members before the tag, and gives the tag; null is no tag.
+    pub(crate) fn up_to_tag<A: MapAccess<'de>>(
+        &mut self,
+        tag: &'static str,
+        map: &mut A,
+    ) -> Result<Option<Cow<'de, str>>, A::Error> {
+        while let Some(name) = map.next_key_seed(NameSeed(tag))? {
+            match name {
+                Some(name) => self.hold(name, map.next_value()?),
+                None => match map.next_value().map_err(|error| about(tag, error))? {
+                    Tag(None) => self.hold(Cow::Borrowed(tag), Held::Null),
+                    Tag(value) => return Ok(value),
+                },
             }
         }
+        Ok(None)
     }
 
-    /// The object as a type; errors name the member they are about.
-    pub(crate) fn into_type<T: DeserializeOwned>(self) -> Result<T, serde_json::Error> {
-        T::deserialize(MapAccessDeserializer::new(Remaining { members: self.0.into_iter(), next: None }))
+    fn hold(&mut self, name: Cow<'de, str>, value: Held<'de>) {
+        if self.0.is_empty() {
+            self.0.reserve(8);
+        }
+        self.0.push((name, value));
     }
-}
 
-impl From<Members<'_>> for Map<String, Value> {
-    fn from(members: Members<'_>) -> Self {
-        members.0.into_iter().map(|(name, value)| (name.0.into_owned(), value.into())).collect()
+    /// The object as a type, where no member is left to be read.
+    pub(crate) fn into_type<T: Deserialize<'de>>(self) -> Result<T, serde_json::Error> {
+        Tagged::new(self, "", None, End(PhantomData)).read()
     }
 }
 
 impl From<Members<'_>> for Value {
     fn from(members: Members<'_>) -> Self {
-        Self::Object(members.into())
+        members.0.into_iter().map(|(name, value)| (name.into_owned(), Self::from(value))).collect()
     }
 }
 
-struct MembersVisitor(&'static str);
+/// The name of a member, unless it is the tag.
+struct NameSeed(&'static str);
 
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = Option<Cow<'de, str>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str("the name of a member")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-        let mut members = Vec::with_capacity(8);
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Members(members))
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok((name != self.0).then_some(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok((name != self.0).then(|| Cow::Owned(name.to_owned())))
     }
 }
 
-/// A string, borrowed from the input where it can be.
-#[derive(Clone)]
-struct Text<'de>(Cow<'de, str>);
+/// The value of a tag: a string, or null.
+struct Tag<'de>(Option<Cow<'de, str>>);
 
-impl<'de> Deserialize<'de> for Text<'de> {
+impl<'de> Deserialize<'de> for Tag<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_option(TagVisitor)
     }
 }
 
-struct TextVisitor;
+struct TagVisitor;
 
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text<'de>;
+impl<'de> Visitor<'de> for TagVisitor {
+    type Value = Tag<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Borrowed(text)))
+    fn visit_none<E>(self) -> Result<Tag<'de>, E> {
+        Ok(Tag(None))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Owned(text.to_owned())))
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tag<'de>, D::Error> {
+        deserializer.deserialize_str(self)
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Owned(text)))
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Tag<'de>, E> {
+        Ok(Tag(Some(Cow::Borrowed(value))))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Tag<'de>, E> {
+        Ok(Tag(Some(Cow::Owned(value.to_owned()))))
     }
 }
 
-/// The value of a member.
-#[derive(Clone)]
-enum Held<'de> {
-    Null,
-    Boolean(bool),
-    Unsigned(u64),
-    Signed(i64),
-    Float(f64),
-    Text(Text<'de>),
-    Tree(Value),
+/// An object of which the tag is known: the held members, the tag, and those still to be read.
+pub(crate) struct Tagged<'de, A> {
+    before: vec::IntoIter<(Cow<'de, str>, Held<'de>)>,
+    name: &'static str,
+    tag: Option<Cow<'de, str>>,
+    after: A,
+    next: Option<Held<'de>>,
 }
 
-impl Held<'_> {
-    fn what(&self) -> Unexpected<'_> {
-        match self {
-            Self::Null => Unexpected::Other("null"),
-            Self::Boolean(value) => Unexpected::Bool(*value),
-            Self::Unsigned(value) => Unexpected::Unsigned(*value),
-            Self::Signed(value) => Unexpected::Signed(*value),
-            Self::Float(value) => Unexpected::Float(*value),
-            Self::Text(value) => Unexpected::Str(&value.0),
-            Self::Tree(Value::Array(_)) => Unexpected::Seq,
-            Self::Tree(_) => Unexpected::Map,
+impl<'de, A: MapAccess<'de>> Tagged<'de, A> {
+    pub(crate) fn new(before: Members<'de>, name: &'static str, tag: Option<Cow<'de, str>>, after: A) -> Self {
+        Self { before: before.0.into_iter(), name, tag, after, next: None }
+    }
+
+    /// The value of the tag.
+    pub(crate) fn tag(&self) -> &str {
+        self.tag.as_deref().unwrap_or_default()
+    }
+
+    pub(crate) fn read<T: Deserialize<'de>>(self) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(self))
+    }
+
+    /// The error of a tag that is none of those listed.
+    pub(crate) fn unlisted_tag(&self, listed: &'static [&'static str]) -> A::Error {
+        Error::custom(format_args!("{}: {}", self.name, A::Error::unknown_variant(self.tag(), listed)))
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Tagged<'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        if let Some((name, value)) = self.before.next() {
+            self.next = Some(value);
+            return seed.deserialize(StrDeserializer::new(&name)).map(Some);
+        }
+        if let Some(tag) = self.tag.take() {
+            self.next = Some(Held::Text(tag));
+            return seed.deserialize(StrDeserializer::new(self.name)).map(Some);
+        }
+        self.after.next_key_seed(seed)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.next.take() {
+            Some(held) => seed.deserialize(held.replay()),
+            None => self.after.next_value_seed(seed),
         }
     }
 }
 
-impl From<Held<'_>> for Value {
-    fn from(held: Held<'_>) -> Self {
-        match held {
-            Held::Null => Self::Null,
-            Held::Boolean(value) => value.into(),
-            Held::Unsigned(value) => value.into(),
-            Held::Signed(value) => value.into(),
-            Held::Float(value) => value.into(),
-            Held::Text(value) => value.0.into(),
-            Held::Tree(value) => value,
-        }
-    }
-}
+/// No more members.
+struct End<E>(PhantomData<E>);
 
-impl<'de> Deserialize<'de> for Held<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(HeldVisitor)
-    }
-}
+impl<'de, E: Error> MapAccess<'de> for End<E> {
+    type Error = E;
 
-struct HeldVisitor;
-
-impl<'de> Visitor<'de> for HeldVisitor {
-    type Value = Held<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+        Ok(None)
     }
 
-    fn visit_unit<E>(self) -> Result<Held<'de>, E> {
-        Ok(Held::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Held<'de>, E> {
-        Ok(Held::Boolean(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Held<'de>, E> {
-        Ok(Held::Unsigned(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Held<'de>, E> {
-        Ok(Held::Signed(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Held<'de>, E> {
-        Ok(Held::Float(value))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Held<'de>, E> {
-        Ok(Held::Text(Text(Cow::Borrowed(text))))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
-        Ok(Held::Text(Text(Cow::Owned(text.to_owned()))))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
-        Ok(Held::Text(Text(Cow::Owned(text))))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(elements)).map(Held::Tree)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(members)).map(Held::Tree)
-    }
-}
-
-impl<'de> Deserializer<'de> for Held<'de> {
-    type Error = serde_json::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self {
-            Self::Null => visitor.visit_unit(),
-            Self::Boolean(value) => visitor.visit_bool(value),
-            Self::Unsigned(value) => visitor.visit_u64(value),
-            Self::Signed(value) => visitor.visit_i64(value),
-            Self::Float(value) => visitor.visit_f64(value),
-            Self::Text(Text(Cow::Borrowed(text))) => visitor.visit_borrowed_str(text),
-            Self::Text(Text(Cow::Owned(text))) => visitor.visit_string(text),
-            Self::Tree(value) => value.deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self {
-            Self::Null => visitor.visit_none(),
-            held => visitor.visit_some(held),
-        }
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The members that are still to be read.
-struct Remaining<'de> {
-    members: std::vec::IntoIter<(Text<'de>, Held<'de>)>,
-    next: Option<(Text<'de>, Held<'de>)>,
-}
-
-impl<'de> MapAccess<'de> for Remaining<'de> {
-    type Error = serde_json::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Self::Error> {
-        self.next = self.members.next();
-        let Some((name, _)) = &self.next else { return Ok(None) };
-        seed.deserialize(serde::de::value::StrDeserializer::new(&name.0)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
-        let (name, value) = self.next.take().ok_or_else(|| Error::custom("a value without a name"))?;
-        seed.deserialize(value).map_err(|error: serde_json::Error| Error::custom(format_args!("{}: {error}", name.0)))
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, _: V) -> Result<V::Value, E> {
+        Err(E::custom("a value without a name"))
     }
 }

@@ -1,4 +1,47 @@
 //! Unions whose branches are told apart by a tag.
+//!
+//! What stands after the tag is read once, straight into the branch. What stands before it is held:
+//! it may belong to any branch, and to one that the schema does not know.
+
+use super::{Members, Tagged};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+
+pub(crate) trait TaggedUnion<'de>: Sized {
+    /// The name of the tag.
+    const TAG: &'static str;
+    /// What an error says was expected.
+    const EXPECTED: &'static str;
+
+    /// Reads the branch that the tag means.
+    fn by_tag<A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error>;
+
+    /// Chooses a branch by what fits.
+    fn by_fit<E: Error>(members: &Members<'de>) -> Result<Self, E>;
+}
+
+pub(crate) fn read_union<'de, U: TaggedUnion<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    deserializer.deserialize_map(UnionVisitor(PhantomData))
+}
+
+struct UnionVisitor<U>(PhantomData<U>);
+
+impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
+    type Value = U;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(U::EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
+        let mut members = Members::default();
+        match members.up_to_tag(U::TAG, &mut map)? {
+            None => U::by_fit(&members),
+            tag => U::by_tag(Tagged::new(members, U::TAG, tag, map)),
+        }
+    }
+}
 
 /// Reads and writes an enum as the object that its variant holds.
 ///
@@ -7,24 +50,31 @@ macro_rules! tagged_union {
     ($name:ident, tag: $tag:literal, untagged: $choice:ident, {
         $($variant:ident: $($value:literal)|+),+ $(,)?
     } $(, else $unknown:ident)?) => {
+        impl<'de> support::TaggedUnion<'de> for $name {
+            const TAG: &'static str = $tag;
+            const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
+
+            fn by_tag<ObjectMap: serde::de::MapAccess<'de>>(
+                object: support::Tagged<'de, ObjectMap>,
+            ) -> Result<Self, ObjectMap::Error> {
+                match object.tag() {
+                    $($($value)|+ => object.read().map(Self::$variant),)+
+                    $(_ => support::UnknownObject::read(object).map(Self::$unknown),)?
+                    #[allow(unreachable_patterns, reason = "unknown tags may be kept above")]
+                    _ => Err(object.unlisted_tag(&[$($($value),+),+])),
+                }
+            }
+
+            fn by_fit<E: serde::de::Error>(members: &support::Members<'de>) -> Result<Self, E> {
+                support::$choice(stringify!($name), members, &[
+                    $((stringify!($variant), |members| members.into_type().map(Self::$variant)),)+
+                ])
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::Error;
-                let members = support::Members::read(deserializer, concat!("an object (", stringify!($name), ")"))?;
-                match members.tag::<D::Error>($tag)? {
-                    $(Some($($value)|+) => members.into_type().map(Self::$variant).map_err(D::Error::custom),)+
-                    $(Some(tag) => {
-                        let tag = tag.to_owned();
-                        Ok(Self::$unknown(support::UnknownObject::new(tag, members)))
-                    })?
-                    #[allow(unreachable_patterns, reason = "unknown tags may be kept above")]
-                    Some(tag) => Err(D::Error::custom(format_args!(
-                        "{}: {}", $tag, <D::Error as Error>::unknown_variant(tag, &[$($($value),+),+])
-                    ))),
-                    None => support::$choice(stringify!($name), &members, &[
-                        $((stringify!($variant), |members| members.into_type().map(Self::$variant)),)+
-                    ]),
-                }
+                support::read_union(deserializer)
             }
         }
 

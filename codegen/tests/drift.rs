@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 use clerk_codegen::Leaf;
+use std::fs;
 use std::path::Path;
 
 #[test]
@@ -15,4 +16,14 @@ fn the_generated_sources_are_what_the_schemas_give() {
     leaf.out = root.join(leaf.out);
     let synced = leaf.check().unwrap();
     assert!(synced.changes.is_empty(), "run `cargo build` and review the difference: {:#?}", synced.changes);
+}
+
+#[test]
+fn an_engine_for_patterns_is_a_dependency_only_where_a_type_needs_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let is_needed = root.join("generated/src/support/pattern.rs").exists();
+    for manifest in ["generated/Cargo.toml", "Cargo.toml"] {
+        let depends = fs::read_to_string(root.join(manifest)).unwrap().contains("\nregress = ");
+        assert_eq!(depends, is_needed, "{manifest}: `strict = [\"dep:regress\"]` if and only if it is needed");
+    }
 }

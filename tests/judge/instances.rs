@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::{BoxedStrategy, Just, Strategy, any, prop_oneof};
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
 /// How many references are followed into one another.
@@ -111,8 +111,14 @@ impl Instances<'_> {
     fn pattern(&self, pattern: &str) -> BoxedStrategy<Value> {
         let bare = pattern.trim_start_matches('^').trim_end_matches('$');
         let fitting = proptest::string::string_regex(bare).unwrap().boxed();
-        let near = fitting.clone().prop_map(|text| Value::from(text + "\n"));
-        prop_oneof![30 => fitting.prop_map(Value::from), 1 => near, 1 => self.text()].boxed()
+        let near = (fitting.clone(), any::<Index>(), "[\\x00-z]?|ß").prop_map(|(text, at, other)| {
+            let mut letters: Vec<String> = text.chars().map(String::from).collect();
+            let at = at.index(letters.len() + 1);
+            letters.splice(at..(at + 1).min(letters.len()), [other]);
+            Value::from(letters.concat())
+        });
+        let longer = fitting.clone().prop_map(|text| Value::from(text + "\n"));
+        prop_oneof![30 => fitting.prop_map(Value::from), 2 => near, 1 => longer, 1 => self.text()].boxed()
     }
 
     fn text(&self) -> BoxedStrategy<Value> {

@@ -7,6 +7,7 @@
 mod canonical_enums;
 mod canonical_null;
 mod check_vocabulary;
+mod class_sequence;
 mod collapse_unions;
 mod draft;
 mod infer_types;
@@ -18,6 +19,7 @@ mod name_types;
 mod names;
 mod notes;
 mod place_types;
+mod plan_text;
 mod plan_types;
 mod refuse_endless_types;
 mod resolve_refs;

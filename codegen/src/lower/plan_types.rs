@@ -4,13 +4,13 @@ use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, Schema, branches, flag, source, text, texts};
 use super::names::{field_ident, type_ident};
 use super::notes;
+use super::plan_text::plan_text;
 use super::tell_branches::TOLD;
 use super::tolerate::{IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::plan::{
-    BranchPlan, Choice, EnumPlan, FieldPlan, ObjectPlan, PatternFlags, Presence, Shape, TextPlan, TypePlan, UnionPlan,
-    Unlisted, VariantPlan,
+    BranchPlan, Choice, EnumPlan, FieldPlan, ObjectPlan, Presence, Shape, TypePlan, UnionPlan, Unlisted, VariantPlan,
 };
 use crate::pointer;
 use serde_json::{Value, json};
@@ -167,31 +167,6 @@ fn free_variant(is_taken: impl Fn(&str) -> bool) -> String {
     names.into_iter().find(|name| !is_taken(name)).unwrap_or("NotInTheSchema").to_owned()
 }
 
-fn plan_text(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) -> TextPlan {
-    let pattern = text(schema, "pattern").map(str::to_owned);
-    let length = |keyword: &str| schema.get(keyword).and_then(Value::as_u64);
-    let (min_length, max_length) = (length("minLength"), length("maxLength"));
-    schema.retain(|keyword, _| keyword == "type" || keyword.starts_with("x-"));
-    schema.insert("minLength".to_owned(), Value::from(1));
-    let pattern = pattern.and_then(|pattern| match flags_of(&pattern) {
-        Ok(flags) => Some((pattern, flags)),
-        Err(reason) => {
-            diagnostics.push(invalid_pattern(at, &reason));
-            None
-        }
-    });
-    TextPlan { pattern, min_length, max_length }
-}
-
-/// JSON Schema 2020-12 core, section 6.4: patterns should be built with the `u` flag. Some that
-/// people write are none under it, and are taken without.
-fn flags_of(pattern: &str) -> Result<PatternFlags, String> {
-    if regress::Regex::with_flags(pattern, "u").is_ok() {
-        return Ok(PatternFlags::Unicode);
-    }
-    regress::Regex::new(pattern).map(|_| PatternFlags::None).map_err(|error| error.to_string())
-}
-
 fn plan_union(schema: &mut Schema) -> UnionPlan {
     let told = schema.remove(TOLD).unwrap_or_default();
     let branch = |told: &Value| BranchPlan {
@@ -220,14 +195,4 @@ fn same_ident((one, here): (&str, &str), (other, there): (&str, &str), ident: &s
         "the two differ only in what Rust names cannot hold; rename one of them",
     )
     .with_related(there, "the other one")
-}
-
-fn invalid_pattern(at: &str, reason: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Error,
-        Code::InvalidPattern,
-        &pointer::join(at, "pattern"),
-        format!("the pattern is not a regular expression of ECMA-262: {reason}"),
-        "correct the pattern, or leave it out",
-    )
 }

@@ -84,14 +84,15 @@ impl Line {
             return;
         };
         let joins_left = matches!(punct.as_char(), ',' | ';' | ':' | '<' | '>' | '.') && !self.text.ends_with('=');
+        let end_of_range = punct.as_char() == '=' && self.text.ends_with("..");
         let second_colon = punct.as_char() == ':' && self.text.ends_with(':');
         let second_of_arrow = self.text.ends_with('=') && punct.as_char() == '>';
-        if !(joins_left || second_of_arrow) {
+        if !(joins_left || second_of_arrow || end_of_range) {
             self.space();
         }
         self.text.push(punct.as_char());
         let first_colon = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
-        self.tight = second_colon || first_colon || matches!(punct.as_char(), '<' | '.');
+        self.tight = second_colon || first_colon || matches!(punct.as_char(), '<' | '.') || self.text.ends_with("..=");
     }
 
     fn push_group(&mut self, group: &Group, inner: &str) {

@@ -9,6 +9,7 @@ mod set_fields;
 mod shorten_paths;
 mod support;
 mod tell_listed;
+mod write_checks;
 mod write_constructors;
 mod write_readers;
 

@@ -37,7 +37,8 @@ macro_rules! pieces {
 }
 
 const PIECES: &[Piece] = pieces! {
-    "object": public [], private ["Unlisted", "fill", "object"], needs [];
+    "about": public [], private ["about"], needs [];
+    "object": public [], private ["Unlisted", "fill", "object"], needs ["about"];
     "refuse": public [], private ["Refuse"], needs ["object"];
     "ignore": public [], private ["Ignore"], needs ["object"];
     "keep": public [], private [], needs ["object"];
@@ -55,15 +56,17 @@ const PIECES: &[Piece] = pieces! {
     "min_length": public [], private ["min_length"], needs ["text"];
     "max_length": public [], private ["max_length"], needs ["text"];
     "pattern": public [], private ["pattern"], needs ["text"];
+    "classes": public [], private ["classes", "class_step", "take_run"], needs ["text"];
     "newtype": public [], private ["newtype"], needs [];
     "listed": public [], private ["Listed", "listed"], needs [];
     "listed_optional_nullable": public [], private [], needs ["listed", "optional_nullable"];
     "candidates": public [], private ["Candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
-    "members": public [], private ["Members"], needs [];
+    "held": public [], private ["Held"], needs [];
+    "members": public [], private ["Members", "Tagged"], needs ["about", "held"];
     "unknown_object": public ["UnknownObject"], private [], needs ["members"];
-    "tagged_union": public [], private ["tagged_union"], needs ["members"];
+    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["members"];
     "untagged_union": public [], private ["untagged_union"], needs [];
     "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];
 };

@@ -2,9 +2,8 @@
 
 use super::module::{Module, TypeCode, doc, ident};
 use super::support::Pieces;
-use crate::plan::{
-    Choice, EnumPlan, ObjectPlan, PatternFlags, Presence, Shape, TextPlan, UnionPlan, Unlisted, VariantPlan,
-};
+use super::write_checks::text;
+use crate::plan::{Choice, EnumPlan, ObjectPlan, Presence, Shape, UnionPlan, Unlisted, VariantPlan};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, ItemStruct, Variant, parse_quote};
@@ -124,31 +123,6 @@ fn code_span(text: &str) -> String {
         return format!("`{}`", text.escape_debug()).replace("``", "the empty string");
     }
     format!("`{text}`")
-}
-
-fn text(code: &mut TypeCode<'_>, plan: &TextPlan, pieces: &mut Pieces) {
-    let name = code.ident();
-    pieces.need("text");
-    let mut checks = Vec::new();
-    for (kind, length) in [("min_length", plan.min_length), ("max_length", plan.max_length)] {
-        if let Some(length) = length {
-            pieces.need(kind);
-            let (kind, length) = (ident(kind), proc_macro2::Literal::u64_unsuffixed(length));
-            checks.push(quote!(#kind: #length,));
-        }
-    }
-    if let Some((pattern, flags)) = &plan.pattern {
-        pieces.need("pattern");
-        let flags = match flags {
-            PatternFlags::Unicode => "u",
-            PatternFlags::None => "",
-        };
-        checks.push(quote!(pattern: (#pattern, #flags),));
-    }
-    if let Item::Struct(item) = &mut code.item {
-        item.fields = syn::Fields::Unnamed(parse_quote!((String)));
-    }
-    code.code.push(parse_quote!(support::text!(#name { #(#checks)* });));
 }
 
 fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, pieces: &mut Pieces) {

@@ -355,7 +355,9 @@ support::source_schema!(PhoneNumberLinkedToItem, "/properties/linked_to/items");
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumberLinkedToItemType(String);
 
-support::text!(PhoneNumberLinkedToItemType { pattern: ("^oauth_[a-z]+$", "u") });
+support::text!(PhoneNumberLinkedToItemType {
+    classes: ("^oauth_[a-z]+$" = ["oauth_"] ['a'..='z' => 1..] [end]),
+});
 
 #[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberLinkedToItemType, "/properties/linked_to/items/properties/type");

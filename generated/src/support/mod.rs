@@ -2,6 +2,7 @@
 
 //! What the types share: how they are read and written.
 
+pub(crate) mod about;
 pub(crate) mod object;
 #[cfg(feature = "strict")]
 pub(crate) mod refuse;
@@ -20,19 +21,21 @@ pub(crate) mod open_enum;
 #[cfg(feature = "strict")]
 pub(crate) mod text;
 #[cfg(feature = "strict")]
-pub(crate) mod pattern;
+pub(crate) mod classes;
 pub(crate) mod listed;
 pub(crate) mod listed_optional_nullable;
 pub(crate) mod candidates;
 pub(crate) mod first;
 #[cfg(feature = "strict")]
 pub(crate) mod exactly_one;
+pub(crate) mod held;
 pub(crate) mod members;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
 #[cfg(feature = "schemars")]
 pub(crate) mod source_schema;
 
+pub(crate) use about::about;
 pub(crate) use object::{Unlisted, fill, object};
 #[cfg(feature = "strict")]
 pub(crate) use refuse::Refuse;
@@ -49,14 +52,15 @@ pub use text::InvalidText;
 #[cfg(feature = "strict")]
 pub(crate) use text::text;
 #[cfg(feature = "strict")]
-pub(crate) use pattern::pattern;
+pub(crate) use classes::{classes, class_step, take_run};
 pub(crate) use listed::{Listed, listed};
 pub(crate) use candidates::{Candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;
-pub(crate) use members::Members;
+pub(crate) use held::Held;
+pub(crate) use members::{Members, Tagged};
 pub use unknown_object::UnknownObject;
-pub(crate) use tagged_union::tagged_union;
+pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
 #[cfg(feature = "schemars")]
 pub(crate) use source_schema::{source_part, source_schema, source_targets};

@@ -2,6 +2,7 @@
 
 //! How an object is read and written, member by member.
 
+use super::about;
 use serde::de::{Error, MapAccess};
 
 /// What happens to the members that a type does not list.
@@ -15,11 +16,13 @@ pub(crate) trait Unlisted {
 }
 
 /// Keeps the value of a member; a second one of the same name is an error.
-pub(crate) fn fill<T, E: Error>(slot: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(E::duplicate_field(name)),
+pub(crate) fn fill<T, E: Error>(slot: &mut Option<T>, name: &'static str, value: Result<T, E>) -> Result<(), E> {
+    match value {
+        Ok(value) if slot.is_none() => *slot = Some(value),
+        Ok(_) => return Err(E::duplicate_field(name)),
+        Err(error) => return Err(about(name, error)),
     }
+    Ok(())
 }
 
 /// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
@@ -81,7 +84,7 @@ macro_rules! object {
                     loop {
                         match map.next_key()? {
                             $(Some(ObjectKey::$field) => {
-                                support::fill(&mut $field, $wire, support::$presence::read(&mut map)?)?;
+                                support::fill(&mut $field, $wire, support::$presence::read(&mut map))?;
                             })*
                             Some(ObjectKey::Unlisted(name)) => support::Unlisted::read(&mut unlisted, name, &mut map)?,
                             None => break,

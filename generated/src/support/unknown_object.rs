@@ -2,7 +2,8 @@
 
 //! Objects whose tag the schema does not know.
 
-use super::Members;
+use super::Tagged;
+use serde::de::MapAccess;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -16,8 +17,9 @@ pub struct UnknownObject {
 }
 
 impl UnknownObject {
-    pub(crate) fn new(tag: String, members: Members<'_>) -> Self {
-        Self { tag, members: members.into() }
+    pub(crate) fn read<'de, A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error> {
+        let tag = object.tag().to_owned();
+        object.read().map(|members| Self { tag, members })
     }
 
     /// The tag.
