@@ -43,10 +43,8 @@ macro_rules! closed_enum {
             type Err = support::UnlistedValue;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($wire => Ok(Self::$variant),)+
-                    _ => Err(support::UnlistedValue::new(text, Self::LISTED)),
-                }
+                <Self as support::FromText>::from_text::<serde::de::value::Error>(text)
+                    .map_err(|_| support::UnlistedValue::new(text, Self::LISTED))
             }
         }
 
@@ -54,7 +52,10 @@ macro_rules! closed_enum {
             const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
 
             fn from_text<E: serde::de::Error>(text: &str) -> Result<Self, E> {
-                text.parse().map_err(|_| E::unknown_variant(text, Self::LISTED))
+                match text {
+                    $($wire => Ok(Self::$variant),)+
+                    _ => Err(E::unknown_variant(text, Self::LISTED)),
+                }
             }
         }
 

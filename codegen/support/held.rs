@@ -10,15 +10,16 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) enum Held<'de> {
+    #[default]
     Null,
     Boolean(bool),
     Unsigned(u64),
     Signed(i64),
     Float(f64),
     Text(Cow<'de, str>),
-    Tree(Value),
+    Tree(Box<Value>),
 }
 
 impl<'de> Held<'de> {
@@ -37,12 +38,13 @@ impl From<Held<'_>> for Value {
             Held::Signed(value) => value.into(),
             Held::Float(value) => value.into(),
             Held::Text(value) => value.into(),
-            Held::Tree(value) => value,
+            Held::Tree(value) => *value,
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Held<'de> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(HeldVisitor)
     }
@@ -90,11 +92,11 @@ impl<'de> Visitor<'de> for HeldVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(array)).map(Held::Tree)
+        Value::deserialize(SeqAccessDeserializer::new(array)).map(|tree| Held::Tree(Box::new(tree)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(object)).map(Held::Tree)
+        Value::deserialize(MapAccessDeserializer::new(object)).map(|tree| Held::Tree(Box::new(tree)))
     }
 }
 

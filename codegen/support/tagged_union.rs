@@ -45,10 +45,10 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 
 /// Reads and writes an enum as the object that its variant holds.
 ///
-/// Each line is a branch: the values of the tag that mean it, and its variant.
+/// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
 macro_rules! tagged_union {
     ($name:ident, tag: $tag:literal, untagged: $choice:ident, {
-        $($variant:ident: $($value:literal)|+),+ $(,)?
+        $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
     } $(, else $unknown:ident)?) => {
         impl<'de> support::TaggedUnion<'de> for $name {
             const TAG: &'static str = $tag;
@@ -58,7 +58,7 @@ macro_rules! tagged_union {
                 object: support::Tagged<'de, ObjectMap>,
             ) -> Result<Self, ObjectMap::Error> {
                 match object.tag() {
-                    $($($value)|+ => object.read().map(Self::$variant),)+
+                    $($($value)|+ => object.$kind().map(Self::$variant),)+
                     $(_ => support::UnknownObject::read(object).map(Self::$unknown),)?
                     #[allow(unreachable_patterns, reason = "unknown tags may be kept above")]
                     _ => Err(object.unlisted_tag(&[$($($value),+),+])),
@@ -67,7 +67,7 @@ macro_rules! tagged_union {
 
             fn by_fit<E: serde::de::Error>(members: &support::Members<'de>) -> Result<Self, E> {
                 support::$choice(stringify!($name), members, &[
-                    $((stringify!($variant), |members| members.into_type().map(Self::$variant)),)+
+                    $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
                 ])
             }
         }

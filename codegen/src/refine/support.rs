@@ -38,7 +38,8 @@ macro_rules! pieces {
 
 const PIECES: &[Piece] = pieces! {
     "about": public [], private ["about"], needs [];
-    "object": public [], private ["Unlisted", "fill", "object"], needs ["about"];
+    "no_members": public [], private ["NoMembers"], needs [];
+    "object": public [], private ["Object", "Unlisted", "fill", "members", "object", "read_object"], needs ["about", "no_members"];
     "refuse": public [], private ["Refuse"], needs ["object"];
     "ignore": public [], private ["Ignore"], needs ["object"];
     "keep": public [], private [], needs ["object"];
@@ -64,9 +65,10 @@ const PIECES: &[Piece] = pieces! {
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "held": public [], private ["Held"], needs [];
-    "members": public [], private ["Members", "Tagged"], needs ["about", "held"];
-    "unknown_object": public ["UnknownObject"], private [], needs ["members"];
-    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["members"];
+    "held_members": public [], private ["Members", "Tagged"], needs ["about", "held", "object"];
+    "other": public [], private [], needs ["held_members"];
+    "unknown_object": public ["UnknownObject"], private [], needs ["other"];
+    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["held_members"];
     "untagged_union": public [], private ["untagged_union"], needs [];
     "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];
 };

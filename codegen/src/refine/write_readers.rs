@@ -6,6 +6,7 @@ use super::write_checks::text;
 use crate::plan::{Choice, EnumPlan, ObjectPlan, Presence, Shape, UnionPlan, Unlisted, VariantPlan};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeSet;
 use syn::{Item, ItemStruct, Variant, parse_quote};
 
 /// Says for each type how it is read and written: the logic is in the support code, once.
@@ -14,13 +15,15 @@ use syn::{Item, ItemStruct, Variant, parse_quote};
 /// derived enums an object in place of a string, and its untagged enums try branch after branch
 /// on a copy of the input.
 pub(super) fn write_readers(module: &mut Module<'_>) {
-    let Module { types, pieces, .. } = module;
+    let Module { plan, types, pieces, .. } = module;
+    let objects = plan.types.iter().filter(|planned| matches!(planned.shape, Shape::Object(_)));
+    let objects: BTreeSet<&str> = objects.map(|planned| planned.name.as_str()).collect();
     for code in types {
         match &code.plan.shape {
             Shape::Object(plan) => object(code, plan, pieces),
             Shape::Enum(plan) => string_enum(code, plan, pieces),
             Shape::Text(plan) => text(code, plan, pieces),
-            Shape::Union(plan) => union(code, plan, pieces),
+            Shape::Union(plan) => union(code, plan, &objects, pieces),
             Shape::Newtype => newtype(code, pieces),
         }
     }
@@ -125,7 +128,7 @@ fn code_span(text: &str) -> String {
     format!("`{text}`")
 }
 
-fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, pieces: &mut Pieces) {
+fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, objects: &BTreeSet<&str>, pieces: &mut Pieces) {
     let name = code.ident();
     let unknown = plan.unknown.as_deref().map(ident);
     if let Item::Struct(item) = &code.item {
@@ -157,13 +160,23 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, pieces: &mut Pieces) {
         return;
     };
     pieces.need("tagged_union");
-    let branches = plan.branches.iter().zip(&variants).map(|(branch, variant)| {
-        let tags = &branch.tags;
-        quote!(#variant: #(#tags)|*,)
+    let branches = plan.branches.iter().zip(&variants).enumerate().map(|(index, (branch, variant))| {
+        let kind = if is_object(&code.item, index, objects) { "object" } else { "other" };
+        pieces.need(kind);
+        let (tags, kind) = (&branch.tags, ident(kind));
+        quote!(#(#tags)|* => #variant: #kind,)
     });
+    let branches: Vec<TokenStream> = branches.collect();
     let otherwise = unknown.map(|unknown| quote!(, else #unknown));
     code.code
         .push(parse_quote!(support::tagged_union!(#name, tag: #tag, untagged: #choice, { #(#branches)* } #otherwise);));
+}
+
+/// Whether the branch is a struct of members, which can be read one by one.
+fn is_object(item: &Item, index: usize, objects: &BTreeSet<&str>) -> bool {
+    let Item::Enum(item) = item else { return false };
+    let ty = item.variants.iter().nth(index).and_then(|variant| variant.fields.iter().next()).map(|field| &field.ty);
+    objects.contains(quote!(#ty).to_string().as_str())
 }
 
 /// typify makes a struct of a union of one branch.

@@ -107,8 +107,8 @@ pub enum PhoneNumberVerification {
 }
 
 support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: exactly_one, {
-    Otp: "verification_otp",
-    Admin: "verification_admin",
+    "verification_otp" => Otp: object,
+    "verification_admin" => Admin: object,
 });
 
 support::listed!(PhoneNumberVerification, one of { Otp, Admin });

@@ -3,6 +3,7 @@
 //! What the types share: how they are read and written.
 
 pub(crate) mod about;
+pub(crate) mod no_members;
 pub(crate) mod object;
 #[cfg(feature = "strict")]
 pub(crate) mod refuse;
@@ -29,14 +30,16 @@ pub(crate) mod first;
 #[cfg(feature = "strict")]
 pub(crate) mod exactly_one;
 pub(crate) mod held;
-pub(crate) mod members;
+pub(crate) mod held_members;
+pub(crate) mod other;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
 #[cfg(feature = "schemars")]
 pub(crate) mod source_schema;
 
 pub(crate) use about::about;
-pub(crate) use object::{Unlisted, fill, object};
+pub(crate) use no_members::NoMembers;
+pub(crate) use object::{Object, Unlisted, fill, members, object, read_object};
 #[cfg(feature = "strict")]
 pub(crate) use refuse::Refuse;
 pub(crate) use ignore::Ignore;
@@ -59,7 +62,7 @@ pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;
 pub(crate) use held::Held;
-pub(crate) use members::{Members, Tagged};
+pub(crate) use held_members::{Members, Tagged};
 pub use unknown_object::UnknownObject;
 pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
 #[cfg(feature = "schemars")]

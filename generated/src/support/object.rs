@@ -2,8 +2,40 @@
 
 //! How an object is read and written, member by member.
 
-use super::about;
-use serde::de::{Error, MapAccess};
+use super::{NoMembers, about};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A type that is read from a JSON object, and from nothing else.
+pub(crate) trait Object<'de>: Sized {
+    /// What an error says was expected.
+    const EXPECTED: &'static str;
+
+    /// Reads an object of which some members may be held already.
+    fn read_members<HeldMap, RestMap>(held: HeldMap, rest: RestMap) -> Result<Self, RestMap::Error>
+    where
+        HeldMap: MapAccess<'de, Error = RestMap::Error>,
+        RestMap: MapAccess<'de>;
+}
+
+pub(crate) fn read_object<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read_members(NoMembers(PhantomData), map)
+    }
+}
 
 /// What happens to the members that a type does not list.
 pub(crate) trait Unlisted {
@@ -24,6 +56,22 @@ pub(crate) fn fill<T, E: Error>(slot: &mut Option<T>, name: &'static str, value:
     }
     Ok(())
 }
+
+/// Reads the members of a map into variables of their names.
+macro_rules! members {
+    ($map:ident, $unlisted:ident, { $($wire:literal => $field:ident: $presence:ident),* }) => {
+        loop {
+            match $map.next_key()? {
+                $(Some(ObjectKey::$field) => {
+                    support::fill(&mut $field, $wire, support::$presence::read(&mut $map))?;
+                })*
+                Some(ObjectKey::Unlisted(name)) => support::Unlisted::read(&mut $unlisted, name, &mut $map)?,
+                None => break,
+            }
+        }
+    };
+}
+pub(crate) use members;
 
 /// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
 ///
@@ -66,30 +114,21 @@ macro_rules! object {
                 }
             }
 
-            struct ObjectVisitor;
+            impl<'de> support::Object<'de> for $name {
+                const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
 
-            impl<'de> serde::de::Visitor<'de> for ObjectVisitor {
-                type Value = $name;
-
-                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(concat!("an object (", stringify!($name), ")"))
-                }
-
-                fn visit_map<ObjectMap: serde::de::MapAccess<'de>>(
-                    self,
-                    mut map: ObjectMap,
-                ) -> Result<$name, ObjectMap::Error> {
+                fn read_members<HeldMap, RestMap>(
+                    mut held_members: HeldMap,
+                    mut rest_of_members: RestMap,
+                ) -> Result<Self, RestMap::Error>
+                where
+                    HeldMap: serde::de::MapAccess<'de, Error = RestMap::Error>,
+                    RestMap: serde::de::MapAccess<'de>,
+                {
                     $(let mut $field = None;)*
                     let mut unlisted = <$policy>::default();
-                    loop {
-                        match map.next_key()? {
-                            $(Some(ObjectKey::$field) => {
-                                support::fill(&mut $field, $wire, support::$presence::read(&mut map))?;
-                            })*
-                            Some(ObjectKey::Unlisted(name)) => support::Unlisted::read(&mut unlisted, name, &mut map)?,
-                            None => break,
-                        }
-                    }
+                    support::members!(held_members, unlisted, { $($wire => $field: $presence),* });
+                    support::members!(rest_of_members, unlisted, { $($wire => $field: $presence),* });
                     let object = $name {
                         $($field: $field.map_or_else(|| support::$presence::absent($wire), Ok)?,)*
                         $($rest: unlisted,)?
@@ -105,7 +144,7 @@ macro_rules! object {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_map(ObjectVisitor)
+                    support::read_object(deserializer)
                 }
             }
 

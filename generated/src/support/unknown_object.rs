@@ -19,7 +19,7 @@ pub struct UnknownObject {
 impl UnknownObject {
     pub(crate) fn read<'de, A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error> {
         let tag = object.tag().to_owned();
-        object.read().map(|members| Self { tag, members })
+        object.other().map(|members| Self { tag, members })
     }
 
     /// The tag.

@@ -110,8 +110,8 @@ pub enum PhoneNumberVerification {
 }
 
 support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: first, {
-    Otp: "verification_otp",
-    Admin: "verification_admin",
+    "verification_otp" => Otp: object,
+    "verification_admin" => Admin: object,
 }, else Unknown);
 
 support::listed!(PhoneNumberVerification, one of { Otp, Admin }, not Unknown);
