@@ -20,6 +20,10 @@ impl Payload {
         std::str::from_utf8(&self.bytes).expect("payloads are made of strings")
     }
 
+    pub fn bytes_per_object(&self) -> usize {
+        self.bytes.len() / self.objects as usize
+    }
+
     fn one(name: &'static str, number: String) -> Self {
         Self { name, bytes: number.into_bytes(), objects: 1, is_page: false, has_null: false, is_wrong: false }
     }
@@ -32,14 +36,14 @@ impl Payload {
 
 const PAGE: u32 = 1000;
 
-static OTP: LazyLock<Payload> = LazyLock::new(|| Payload::one("one OTP number", number(10, Tag::First)));
+static OTP: LazyLock<Payload> = LazyLock::new(|| Payload::one("one OTP number", number(13, Tag::First)));
 static ADMIN: LazyLock<Payload> = LazyLock::new(|| Payload::one("one admin number", number(28, Tag::First)));
 static TAG_FIRST: LazyLock<Payload> = LazyLock::new(|| Payload::page("1 000 numbers", &numbers(Tag::First)));
 static TAG_LAST: LazyLock<Payload> = LazyLock::new(|| Payload::page("1 000 numbers, tag last", &numbers(Tag::Last)));
 static WRONG: LazyLock<Payload> = LazyLock::new(|| {
     let mut numbers = numbers(Tag::First);
     numbers.pop();
-    numbers.push(number(10, Tag::First).replace(r#""attempts":1"#, r#""attempts":"one""#));
+    numbers.push(number(13, Tag::First).replace(r#""attempts":4"#, r#""attempts":"four""#));
     Payload { is_wrong: true, ..Payload::page("1 000 numbers, the last one wrong", &numbers) }
 });
 
@@ -135,7 +139,7 @@ fn verification(index: u32, tag: Tag) -> String {
 
 fn linked_to(index: u32) -> Vec<String> {
     const PROVIDERS: [&str; 3] = ["oauth_google", "oauth_github", "oauth_apple"];
-    let linked = PROVIDERS.iter().take((index % 7 % 3) as usize);
+    let linked = PROVIDERS.iter().take((index / 3 % 3) as usize);
     linked.zip(1..).map(|(kind, n)| format!(r#"{{"type":"{kind}","id":"{}"}}"#, id("idn_", index + n))).collect()
 }
 

@@ -21,7 +21,7 @@ type Cells = Vec<Vec<Option<f64>>>;
 
 fn main() {
     match env::var(TASK) {
-        Ok(task) if task == rounds::TASK => rounds::measure(),
+        Ok(task) if rounds::TASKS.contains(&task.as_str()) => rounds::measure(&task),
         Ok(task) => instructions::measure(&task),
         Err(_) => lead(&env::args().skip(1).collect::<Vec<_>>()),
     }

@@ -2,17 +2,19 @@
 //! close to each other, and what is reported is the median of the rounds' ratios.
 
 use super::{Cells, cells, this_program};
-use clerk_models_benches::{COLUMNS, subjects};
+use clerk_models_benches::{COLUMNS, Subject, subjects};
 use criterion::{Criterion, SamplingMode};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 use std::{env, fs};
 
-/// What the process of a round is told.
-pub(crate) const TASK: &str = "round";
+/// What the process of a round is told: in which order it takes the subjects. Every other round begins at the end, so
+/// that a machine that grows slower favours nobody.
+pub(crate) const TASKS: [&str; 2] = ["first to last", "last to first"];
 
-const ROUNDS: usize = 11;
+/// Many short rounds: the shorter a round, the closer to each other in time are the two sides of a ratio.
+const ROUNDS: usize = 25;
 
 /// Nanoseconds per object, and their ratio to those of the first subject.
 pub(crate) struct Times {
@@ -21,7 +23,7 @@ pub(crate) struct Times {
 }
 
 pub(crate) fn run() -> Times {
-    let rounds: Vec<Cells> = (1..=ROUNDS).map(run_round).collect();
+    let rounds: Vec<Cells> = TASKS.iter().cycle().take(ROUNDS).map(|task| run_round(task)).collect();
     let first = |round: &Cells, column: usize| round.get(column)?.first().copied().flatten();
     Times {
         nanoseconds: cells(|column, subject| median(rounds.iter().map(|round| at(round, column, subject)))),
@@ -41,26 +43,22 @@ fn median(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
     values.get(values.len() / 2).copied()
 }
 
-fn run_round(round: usize) -> Cells {
-    eprintln!("round {round} of {ROUNDS}");
+fn run_round(task: &str) -> Cells {
+    eprint!(".");
     // Criterion would compare with what an earlier round left there.
     let _ = fs::remove_dir_all(folder());
     let mut command = Command::new(env::current_exe().expect("this program has a path"));
-    this_program(&mut command, TASK);
+    this_program(&mut command, task);
     let output = command.output().expect("this program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     cells(|column, subject| {
         let objects = COLUMNS.get(column)?.payload().objects;
-        Some(estimate(&folder().join(id(column, subject)))? / f64::from(objects))
+        Some(estimate(&folder().join(column.to_string()).join(subject.to_string()))? / f64::from(objects))
     })
 }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("criterion")
-}
-
-fn id(column: usize, subject: usize) -> String {
-    format!("{column}-{subject}")
 }
 
 /// Criterion's median, in nanoseconds.
@@ -71,21 +69,26 @@ fn estimate(folder: &Path) -> Option<f64> {
 }
 
 /// One round: what the process does that `run_round` starts.
-pub(crate) fn measure() {
+pub(crate) fn measure(task: &str) {
+    let mut order: Vec<(usize, Subject)> = subjects().into_iter().enumerate().collect();
+    if task == TASKS[1] {
+        order.reverse();
+    }
     let mut criterion = Criterion::default()
         .output_directory(&folder())
         .without_plots()
         .sample_size(10)
-        .nresamples(1000)
-        .warm_up_time(Duration::from_millis(20))
-        .measurement_time(Duration::from_millis(60));
+        .nresamples(1001)
+        .warm_up_time(Duration::from_millis(5))
+        .measurement_time(Duration::from_millis(20));
     for (column, wanted) in COLUMNS.iter().enumerate() {
-        for (subject, measured) in subjects().iter().enumerate() {
-            let Some(job) = measured.measured(wanted) else { continue };
-            let mut group = criterion.benchmark_group(id(column, subject));
-            group.sampling_mode(SamplingMode::Flat);
-            group.bench_function("", |bencher| bencher.iter(&job));
-            group.finish();
+        let mut group = criterion.benchmark_group(column.to_string());
+        group.sampling_mode(SamplingMode::Flat);
+        for (subject, measured) in &order {
+            if let Some(job) = measured.measured(wanted) {
+                group.bench_function(subject.to_string(), |bencher| bencher.iter(&job));
+            }
         }
+        group.finish();
     }
 }

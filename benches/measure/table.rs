@@ -9,7 +9,7 @@ pub(crate) fn print(times: Option<&Times>, instructions: Option<&Cells>, allocat
     println!("| | instructions, ratio | per object | time, ratio | ns per object | allocations per object |");
     println!("|---|--:|--:|--:|--:|--:|");
     for (index, column) in COLUMNS.iter().enumerate() {
-        println!("| **{}** | | | | | |", column.title);
+        println!("| **{}** ({} bytes per object) | | | | | |", column.title, column.payload().bytes_per_object());
         for (subject, measured) in subjects.iter().enumerate() {
             let of = |cells: Option<&Cells>| cells?.get(index)?.get(subject).copied().flatten();
             let Some(count) = of(Some(allocations)) else { continue };
