@@ -24,6 +24,7 @@ pub(crate) struct Times {
 
 pub(crate) fn run() -> Times {
     let rounds: Vec<Cells> = TASKS.iter().cycle().take(ROUNDS).map(|task| run_round(task)).collect();
+    eprintln!();
     let first = |round: &Cells, column: usize| round.get(column)?.first().copied().flatten();
     Times {
         nanoseconds: cells(|column, subject| median(rounds.iter().map(|round| at(round, column, subject)))),

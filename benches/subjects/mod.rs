@@ -51,6 +51,8 @@ type ReadToWrite = fn(&[u8]) -> Option<Writer<'_>>;
 
 type Writer<'a> = Box<dyn Fn() -> Vec<u8> + 'a>;
 
+/// A type, and what can be done with it beside `from_slice` and `from_str`. One that borrows from the input is written
+/// `module::PhoneNumber<'_>`, and has no `from_reader`.
 macro_rules! subject {
     ($name:literal, $number:ty $(, $operation:ident)*) => {
         Subject {
