@@ -11,6 +11,7 @@
 pub mod borrowed;
 pub mod expert;
 pub mod expert_strict;
+pub mod ours_borrowed;
 #[rustfmt::skip]
 #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, missing_docs, reason = "as typify writes it")]
 pub mod typify;
@@ -94,6 +95,9 @@ pub fn subjects() -> Vec<Subject> {
         subject!("expert, borrowed", borrowed::PhoneNumber<'_>, to_vec),
         subject!("clerk-models", clerk_models::PhoneNumber, from_reader, to_vec),
         subject!("clerk-models, strict", clerk_models::strict::PhoneNumber, from_reader, to_vec),
+        subject!("clerk-models, borrowed", ours_borrowed::tolerant::PhoneNumber<'_>, to_vec),
+        subject!("clerk-models, borrowed, strict", ours_borrowed::strict::PhoneNumber<'_>, to_vec),
+        subject!("clerk-models, UTF-8 checked once", clerk_models::PhoneNumber, from_reader, to_vec).checking_once(),
         subject!("typify", typify::ClerkPhoneNumber, from_reader, to_vec).refusing_null(),
         subject!("typify, nullable spelled out", typify_nullable::ClerkPhoneNumber, from_reader, to_vec).losing_null(),
         subject!("serde_json::Value", Value, from_reader, to_vec).taking_all(),
@@ -111,6 +115,18 @@ fn writer<'a, T: Deserialize<'a> + Serialize + 'a>(bytes: &'a [u8]) -> Option<Wr
 }
 
 impl Subject {
+    /// Its bytes are checked to be UTF-8 as a whole, and then read as text: serde_json checks string by string.
+    fn checking_once(mut self) -> Self {
+        self.one.from_slice = |bytes| {
+            std::str::from_utf8(bytes).is_ok_and(|text| done(&serde_json::from_str::<clerk_models::PhoneNumber>(text)))
+        };
+        self.page.from_slice = |bytes| {
+            std::str::from_utf8(bytes)
+                .is_ok_and(|text| done(&serde_json::from_str::<Vec<clerk_models::PhoneNumber>>(text)))
+        };
+        self
+    }
+
     /// It knows no `nullable`, and refuses each null.
     fn refusing_null(self) -> Self {
         Self { reads_null: false, ..self }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Document;
-use crate::plan::Reading;
+use crate::plan::{Reading, Strings};
 use crate::print::Header;
 use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::sync::Output;
@@ -18,6 +18,8 @@ pub struct Options {
     pub reading: Reading,
     /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
     pub root: Option<String>,
+    /// How the types hold their strings.
+    pub strings: Strings,
     /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
     pub schemars: bool,
     /// The command that the header names as the one that makes the file.
@@ -26,7 +28,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { reading: Reading::Tolerant, root: None, schemars: false, command: "clerk-codegen generate".to_owned() }
+        Self {
+            reading: Reading::Tolerant,
+            root: None,
+            strings: Strings::Owned,
+            schemars: false,
+            command: "clerk-codegen generate".to_owned(),
+        }
     }
 }
 
@@ -63,7 +71,7 @@ pub struct Generated {
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
     let root = root_name(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.text().to_owned()));
-    let style = Style { placement: Placement::Inside, schema_text };
+    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(document, options.reading, &root, &style, header)?;
     Ok(Generated { code: module.code, root, report: module.report })

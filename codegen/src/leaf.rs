@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::generate::{Module, root_name, run_stages};
 use crate::load::{self, Document};
 use crate::lower;
-use crate::plan::Reading;
+use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
@@ -107,7 +107,7 @@ impl Leaf {
 
     fn module(&self, source: &Source, reading: Reading) -> Result<Module, Report> {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
-        let style = Style { placement: Placement::Crate, schema_text };
+        let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
         let header = Header { command: &self.command, source: &source.name };
         run_stages(&source.document, reading, &source.root, &style, header)
     }

@@ -31,6 +31,6 @@ pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
 pub use generate::{Generated, Options, generate, generate_file, strict_twin};
 pub use leaf::{Leaf, Synced};
 pub use load::{Document, MAX_FILE_BYTES};
-pub use plan::Reading;
+pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;
 pub use sync::Changes;

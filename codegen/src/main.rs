@@ -1,7 +1,7 @@
 //! The command `clerk-codegen`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clerk_codegen::{Changes, Document, Generated, Leaf, Options, Reading, Report, generate, generate_file};
+use clerk_codegen::{Changes, Document, Generated, Leaf, Options, Reading, Report, Strings, generate, generate_file};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -45,6 +45,9 @@ struct GenerateArgs {
     /// The name of the root type; by default made of the schema's title, else of the file's name.
     #[arg(long, value_name = "NAME")]
     root: Option<String>,
+    /// How the types hold their strings.
+    #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
+    strings: StringsArg,
     /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
     #[arg(long)]
     schemars: bool,
@@ -69,6 +72,14 @@ enum ReadingArg {
     Tolerant,
     /// The letter of the schema: for contract tests and for what you send.
     Strict,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StringsArg {
+    /// As String.
+    Owned,
+    /// As Cow<'a, str>, borrowed from the input where it has them without escapes.
+    Borrowed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -117,10 +128,17 @@ fn options(args: &GenerateArgs) -> Options {
         ReadingArg::Strict => Reading::Strict,
     };
     options.root.clone_from(&args.root);
+    options.strings = match args.strings {
+        StringsArg::Owned => Strings::Owned,
+        StringsArg::Borrowed => Strings::Borrowed,
+    };
     options.schemars = args.schemars;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
+    }
+    if options.strings == Strings::Borrowed {
+        options.command += " --strings borrowed";
     }
     if args.schemars {
         options.command += " --schemars";

@@ -20,6 +20,15 @@ impl Reading {
     }
 }
 
+/// How the types hold their strings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strings {
+    /// As `String`.
+    Owned,
+    /// As `Cow<'a, str>`, borrowed from the input where it has them without escapes.
+    Borrowed,
+}
+
 /// Every type of one module, in the order of the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {

@@ -1,7 +1,7 @@
 //! Each file dropped into `codegen/tests/cases/` is a case: what every stage makes of it is pinned beside it.
 
 use crate::load::Document;
-use crate::plan::Reading;
+use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
 use crate::refine::{self, Placement, Style};
 use crate::{lower, types};
@@ -36,7 +36,9 @@ fn pin(document: &Document, reading: Reading, name: &str) {
     let file = types::types(&lowered.schema).unwrap();
     let header = Header { command: "test", source: document.name() };
     assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));
-    let style = Style { placement: Placement::Crate, schema_text: None };
-    let refined = refine::refine(file, &lowered.plan, &style).unwrap();
-    assert_snapshot!(format!("{name}.3-refine"), print::print(&refined.file, "", header));
+    for (strings, stage) in [(Strings::Owned, "3-refine"), (Strings::Borrowed, "4-borrowed")] {
+        let style = Style { placement: Placement::Crate, schema_text: None, strings };
+        let refined = refine::refine(file.clone(), &lowered.plan, &style).unwrap();
+        assert_snapshot!(format!("{name}.{stage}"), print::print(&refined.file, "", header));
+    }
 }

@@ -8,12 +8,14 @@ use serde::de::Error;
 /// their text, and would be lost with a new one. Those about a value can be told by
 /// their words.
 #[cold]
+#[inline(never)]
 pub(crate) fn about<E: Error>(name: &str, error: E) -> E {
     let text = error.to_string();
-    if ABOUT_VALUES.iter().any(|words| text.contains(words)) {
-        return E::custom(format_args!("{name}: {text}"));
-    }
-    error
+    if is_about_value(&text) { E::custom(format_args!("{name}: {text}")) } else { error }
+}
+
+fn is_about_value(text: &str) -> bool {
+    ABOUT_VALUES.iter().any(|words| text.contains(words))
 }
 
 /// The words of errors about values: serde's (`serde::de::Error`), and those of these types.

@@ -6,11 +6,11 @@ use serde::de::Error;
 pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
 /// The branches that fit, at least one, by name and in the order of the schema.
-pub(crate) fn fits<S: Clone, T, E: Error>(
+pub(crate) fn fits<S: Clone, T>(
     union: &str,
     source: &S,
     candidates: &[Candidate<S, T>],
-) -> Result<Vec<(&'static str, T)>, E> {
+) -> Result<Vec<(&'static str, T)>, serde_json::Error> {
     let mut fitting = Vec::new();
     let mut reasons = Vec::new();
     for (name, read) in candidates {
@@ -20,7 +20,7 @@ pub(crate) fn fits<S: Clone, T, E: Error>(
         }
     }
     if fitting.is_empty() {
-        return Err(E::custom(format_args!("no branch of {union} fits ({})", reasons.join("; "))));
+        return Err(Error::custom(format_args!("no branch of {union} fits ({})", reasons.join("; "))));
     }
     Ok(fitting)
 }

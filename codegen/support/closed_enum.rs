@@ -1,5 +1,6 @@
 //! Enums that have no other values than those the schema lists.
 
+use serde::de::Error;
 use std::fmt;
 
 /// The error of parsing a string that an enum does not list.
@@ -22,6 +23,13 @@ impl fmt::Display for UnlistedValue {
 }
 
 impl std::error::Error for UnlistedValue {}
+
+/// The error of a string that an enum does not list.
+#[cold]
+#[inline(never)]
+pub(crate) fn unlisted<E: Error>(text: &str, listed: &'static [&'static str]) -> E {
+    E::unknown_variant(text, listed)
+}
 
 /// Reads and writes an enum as a JSON string.
 macro_rules! closed_enum {
@@ -54,11 +62,12 @@ macro_rules! closed_enum {
             fn from_text<E: serde::de::Error>(text: &str) -> Result<Self, E> {
                 match text {
                     $($wire => Ok(Self::$variant),)+
-                    _ => Err(E::unknown_variant(text, Self::LISTED)),
+                    _ => Err(support::unlisted(text, Self::LISTED)),
                 }
             }
         }
 
+        support::read_as_text!($name);
         support::string_traits!($name);
     };
 }

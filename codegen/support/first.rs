@@ -1,17 +1,15 @@
 //! The choice of a branch where no tag tells it: the first of those that fit best.
 
 use super::{Candidate, Listed, fits};
-use serde::de::Error;
 use serde::ser::Serialize;
 use serde_json::Value;
 
 /// Branches that lose no member come before those that do, and fitting by listed values alone
 /// before fitting with others: so the choice is the strict reading's wherever that has one.
-pub(crate) fn first<S, T, E>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, E>
+pub(crate) fn first<S, T>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, serde_json::Error>
 where
     S: Clone + Into<Value>,
     T: Listed + Serialize,
-    E: Error,
 {
     let mut fitting = fits(union, source, candidates)?;
     let whole: Value = source.clone().into();

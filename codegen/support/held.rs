@@ -1,14 +1,13 @@
 //! Values that are held until their type is known.
 //!
-//! Scalars are held as they are read, strings borrowed where the input allows; only arrays and
-//! objects become trees.
+//! They are held as they are read, with strings borrowed where the input allows.
 
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use super::Members;
+use serde::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::fmt;
 use std::marker::PhantomData;
+use std::{fmt, vec};
 
 #[derive(Clone, Default)]
 pub(crate) enum Held<'de> {
@@ -19,10 +18,24 @@ pub(crate) enum Held<'de> {
     Signed(i64),
     Float(f64),
     Text(Cow<'de, str>),
-    Tree(Box<Value>),
+    Array(Vec<Held<'de>>),
+    Object(Members<'de>),
 }
 
 impl<'de> Held<'de> {
+    fn what(&self) -> Unexpected<'_> {
+        match self {
+            Self::Null => Unexpected::Other("null"),
+            Self::Boolean(value) => Unexpected::Bool(*value),
+            Self::Unsigned(value) => Unexpected::Unsigned(*value),
+            Self::Signed(value) => Unexpected::Signed(*value),
+            Self::Float(value) => Unexpected::Float(*value),
+            Self::Text(value) => Unexpected::Str(value),
+            Self::Array(_) => Unexpected::Seq,
+            Self::Object(_) => Unexpected::Map,
+        }
+    }
+
     /// The value, to be read as a type.
     pub(crate) fn replay<E>(self) -> Replay<'de, E> {
         Replay { held: self, error: PhantomData }
@@ -38,19 +51,29 @@ impl From<Held<'_>> for Value {
             Held::Signed(value) => value.into(),
             Held::Float(value) => value.into(),
             Held::Text(value) => value.into(),
-            Held::Tree(value) => *value,
+            Held::Array(elements) => elements.into_iter().map(Self::from).collect(),
+            Held::Object(members) => members.into(),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Held<'de> {
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(HeldVisitor)
+/// Holds a value; where there are tags, one of them or another string, or null.
+pub(crate) struct Hold(pub(crate) &'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Hold {
+    type Value = Held<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+        let held = deserializer.deserialize_any(HeldVisitor(self.0))?;
+        if self.0.is_empty() || matches!(held, Held::Text(_) | Held::Null) {
+            return Ok(held);
+        }
+        Err(held.replay().invalid_type(&"a string"))
     }
 }
 
-struct HeldVisitor;
+/// Strings that are one of these are never copied.
+struct HeldVisitor(&'static [&'static str]);
 
 impl<'de> Visitor<'de> for HeldVisitor {
     type Value = Held<'de>;
@@ -84,19 +107,22 @@ impl<'de> Visitor<'de> for HeldVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
-        Ok(Held::Text(Cow::Owned(text.to_owned())))
+        let known = self.0.iter().find(|known| **known == text);
+        Ok(Held::Text(known.map_or_else(|| Cow::Owned(text.to_owned()), |known| Cow::Borrowed(*known))))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
-        Ok(Held::Text(Cow::Owned(text)))
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Held<'de>, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = array.next_element_seed(Hold(&[]))? {
+            elements.push(element);
+        }
+        Ok(Held::Array(elements))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(array)).map(|tree| Held::Tree(Box::new(tree)))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Held<'de>, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(object)).map(|tree| Held::Tree(Box::new(tree)))
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Held<'de>, A::Error> {
+        let mut members = Members::default();
+        members.hold_all(&mut object)?;
+        Ok(Held::Object(members))
     }
 }
 
@@ -104,6 +130,25 @@ impl<'de> Visitor<'de> for HeldVisitor {
 pub(crate) struct Replay<'de, E> {
     held: Held<'de>,
     error: PhantomData<E>,
+}
+
+impl<E: Error> Replay<'_, E> {
+    #[cold]
+    fn invalid_type(&self, expected: &dyn Expected) -> E {
+        E::invalid_type(self.held.what(), expected)
+    }
+}
+
+/// Each asks for what it can hold: a scalar does not compile the reading of trees.
+macro_rules! scalars {
+    ($($method:ident: $($pattern:pat => $visit:ident($value:expr)),+;)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            match self.held {
+                $($pattern => visitor.$visit($value),)+
+                _ => Err(self.invalid_type(&visitor)),
+            }
+        }
+    )*};
 }
 
 impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
@@ -118,8 +163,21 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
             Held::Float(value) => visitor.visit_f64(value),
             Held::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Held::Text(Cow::Owned(text)) => visitor.visit_string(text),
-            Held::Tree(value) => value.deserialize_any(visitor).map_err(E::custom),
+            Held::Array(elements) => visitor.visit_seq(Elements { rest: elements.into_iter(), error: PhantomData }),
+            Held::Object(members) => visitor.visit_map(members.into_map()),
         }
+    }
+
+    scalars! {
+        deserialize_bool: Held::Boolean(value) => visit_bool(value);
+        deserialize_i32: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
+        deserialize_i64: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
+        deserialize_f64: Held::Float(value) => visit_f64(value), Held::Unsigned(value) => visit_u64(value),
+            Held::Signed(value) => visit_i64(value);
+        deserialize_str: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),
+            Held::Text(Cow::Owned(text)) => visit_string(text);
+        deserialize_string: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),
+            Held::Text(Cow::Owned(text)) => visit_string(text);
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
@@ -130,7 +188,21 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        i8 i16 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct seq tuple tuple_struct
+        map struct enum identifier ignored_any
+    }
+}
+
+/// The elements of an array that was held.
+struct Elements<'de, E> {
+    rest: vec::IntoIter<Held<'de>>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: Error> SeqAccess<'de> for Elements<'de, E> {
+    type Error = E;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
+        self.rest.next().map(|held| seed.deserialize(held.replay())).transpose()
     }
 }

@@ -1,6 +1,6 @@
 //! Members that a type does not list are read over.
 
-use super::Unlisted;
+use super::{ReadUnlisted, Unlisted};
 use serde::de::{Error, IgnoredAny, MapAccess};
 
 #[derive(Default)]
@@ -12,8 +12,10 @@ impl Unlisted for Ignore {
     fn name<E: Error>(_: &str, _: &'static [&'static str]) -> Result<(), E> {
         Ok(())
     }
+}
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, (): (), map: &mut A) -> Result<(), A::Error> {
+impl<'de> ReadUnlisted<'de> for Ignore {
+    fn read<A: MapAccess<'de>>(&mut self, (): (), map: &mut A) -> Result<(), A::Error> {
         map.next_value().map(|IgnoredAny| ())
     }
 }

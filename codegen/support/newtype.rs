@@ -1,14 +1,14 @@
 //! Types that are read and written as what they hold.
 
 macro_rules! newtype {
-    ($name:ident) => {
-        impl serde::Serialize for $name {
+    ($name:ident $(<$life:lifetime>)?) => {
+        impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.0.serialize(serializer)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 serde::Deserialize::deserialize(deserializer).map(Self)
             }

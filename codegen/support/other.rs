@@ -11,7 +11,7 @@ impl<'de, A: MapAccess<'de>> Tagged<'de, A> {
     }
 }
 
-struct OneMap<'de, A> {
+struct OneMap<'de, A: MapAccess<'de>> {
     members: Tagged<'de, A>,
     /// Whether the next value is one of those that were not held.
     is_rest: bool,
@@ -32,7 +32,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'de, A> {
     }
 }
 
-impl<A> super::held_members::HeldMembers<'_, A> {
+impl<E> super::held_members::HeldMembers<'_, E> {
     fn is_empty(&self) -> bool {
         self.tag.is_none() && self.given >= self.before.len()
     }

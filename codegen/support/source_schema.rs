@@ -64,8 +64,8 @@ pub(crate) use source_targets;
 
 /// Describes a type by its part of the source schema.
 macro_rules! source_schema {
-    ($name:ident, $pointer:literal) => {
-        impl schemars::JsonSchema for $name {
+    ($name:ident $(<$life:lifetime>)?, $pointer:literal) => {
+        impl $(<$life>)? schemars::JsonSchema for $name $(<$life>)? {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
             }

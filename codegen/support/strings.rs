@@ -29,3 +29,15 @@ impl<T: FromText> Visitor<'_> for TextVisitor<T> {
         T::from_text(text)
     }
 }
+
+/// Reads a type with `FromText`.
+macro_rules! read_as_text {
+    ($name:ident) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                support::read_text(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use read_as_text;

@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 pub(crate) trait TaggedUnion<'de>: Sized {
     /// The name of the tag.
     const TAG: &'static str;
+    /// The values of the tag that the schema knows.
+    const TAGS: &'static [&'static str];
     /// What an error says was expected.
     const EXPECTED: &'static str;
 
@@ -18,7 +20,7 @@ pub(crate) trait TaggedUnion<'de>: Sized {
     fn by_tag<A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error>;
 
     /// Chooses a branch by what fits.
-    fn by_fit<E: Error>(members: &Members<'de>) -> Result<Self, E>;
+    fn by_fit(members: &Members<'de>) -> Result<Self, serde_json::Error>;
 }
 
 pub(crate) fn read_union<'de, U: TaggedUnion<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
@@ -36,8 +38,8 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let mut members = Members::default();
-        match members.up_to_tag(U::TAG, &mut map)? {
-            None => U::by_fit(&members),
+        match members.up_to_tag(U::TAG, U::TAGS, &mut map)? {
+            None => U::by_fit(&members).map_err(A::Error::custom),
             tag => U::by_tag(Tagged::new(members, U::TAG, tag, map)),
         }
     }
@@ -47,11 +49,12 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 ///
 /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
 macro_rules! tagged_union {
-    ($name:ident, tag: $tag:literal, untagged: $choice:ident, {
+    ($name:ident $(<$life:lifetime>)?, tag: $tag:literal, untagged: $choice:ident, {
         $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
     } $(, else $unknown:ident)?) => {
-        impl<'de> support::TaggedUnion<'de> for $name {
+        impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
             const TAG: &'static str = $tag;
+            const TAGS: &'static [&'static str] = &[$($($value),+),+];
             const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
 
             fn by_tag<ObjectMap: serde::de::MapAccess<'de>>(
@@ -61,24 +64,24 @@ macro_rules! tagged_union {
                     $($($value)|+ => object.$kind().map(Self::$variant),)+
                     $(_ => support::UnknownObject::read(object).map(Self::$unknown),)?
                     #[allow(unreachable_patterns, reason = "unknown tags may be kept above")]
-                    _ => Err(object.unlisted_tag(&[$($($value),+),+])),
+                    _ => Err(object.unlisted_tag(Self::TAGS)),
                 }
             }
 
-            fn by_fit<E: serde::de::Error>(members: &support::Members<'de>) -> Result<Self, E> {
+            fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                 support::$choice(stringify!($name), members, &[
                     $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
                 ])
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 support::read_union(deserializer)
             }
         }
 
-        impl serde::Serialize for $name {
+        impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(branch) => branch.serialize(serializer),)+

@@ -22,55 +22,52 @@ impl std::error::Error for InvalidText {}
 
 /// Reads and writes a checked string as a JSON string.
 macro_rules! text {
-    ($name:ident { $($check:ident: $demand:tt),+ $(,)? }) => {
-        impl $name {
+    ($name:ident $(<$life:lifetime>)? { $($check:ident: $demand:tt),+ $(,)? }) => {
+        impl $(<$life>)? $name $(<$life>)? {
             /// The string.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
-        }
 
-        impl TryFrom<&str> for $name {
-            type Error = support::InvalidText;
-
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
+            fn check(text: &str) -> Result<(), support::InvalidText> {
                 $(support::$check!(text, $demand);)+
-                Ok(Self(text.to_owned()))
+                Ok(())
             }
         }
 
-        impl TryFrom<String> for $name {
+        impl $(<$life>)? std::convert::TryFrom<&$($life)? str> for $name $(<$life>)? {
+            type Error = support::InvalidText;
+
+            fn try_from(text: &$($life)? str) -> Result<Self, Self::Error> {
+                Self::check(text).map(|()| Self(text.into()))
+            }
+        }
+
+        impl $(<$life>)? std::convert::TryFrom<String> for $name $(<$life>)? {
             type Error = support::InvalidText;
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                Self::try_from(text.as_str())
+                Self::check(&text).map(|()| Self(text.into()))
             }
         }
 
-        impl std::str::FromStr for $name {
+        impl $(<$life>)? std::str::FromStr for $name $(<$life>)? {
             type Err = support::InvalidText;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::try_from(text)
+                Self::try_from(text.to_owned())
             }
         }
 
-        impl From<$name> for String {
-            fn from(text: $name) -> Self {
-                text.0
+        impl $(<$life>)? std::convert::From<$name $(<$life>)?> for String {
+            fn from(text: $name $(<$life>)?) -> Self {
+                text.0.into()
             }
         }
 
-        impl support::FromText for $name {
-            const EXPECTED: &'static str = concat!("a string (", stringify!($name), ")");
-
-            fn from_text<E: serde::de::Error>(text: &str) -> Result<Self, E> {
-                Self::try_from(text).map_err(E::custom)
-            }
-        }
-
-        support::string_traits!($name);
+        support::converted!($name $(<$life>)?);
+        support::string_traits!($name $(<$life>)?);
     };
 }
 pub(crate) use text;

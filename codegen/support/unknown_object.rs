@@ -1,9 +1,10 @@
 //! Objects whose tag the schema does not know.
 
-use super::Tagged;
+use super::{Held, Members, Tagged};
 use serde::de::MapAccess;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// An object whose tag the schema does not know, kept whole.
 ///
@@ -15,9 +16,12 @@ pub struct UnknownObject {
 }
 
 impl UnknownObject {
-    pub(crate) fn read<'de, A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error> {
+    pub(crate) fn read<'de, A: MapAccess<'de>>(mut object: Tagged<'de, A>) -> Result<Self, A::Error> {
         let tag = object.tag().to_owned();
-        object.other().map(|members| Self { tag, members })
+        let mut members = Members(object.held.before);
+        members.hold(Cow::Borrowed(object.held.name), Held::Text(Cow::Owned(tag.clone())));
+        members.hold_all(&mut object.rest)?;
+        Ok(Self { tag, members: members.into() })
     }
 
     /// The tag.

@@ -1,10 +1,17 @@
-//! Generates the types of every case in both readings, into `OUT_DIR`.
+//! Generates the types of every case in both readings, with owned and borrowed strings, into `OUT_DIR`.
 
-use clerk_codegen::{Options, Reading, generate_file};
+use clerk_codegen::{Options, Reading, Strings, generate_file};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+const FORMS: [(Reading, Strings); 4] = [
+    (Reading::Tolerant, Strings::Owned),
+    (Reading::Tolerant, Strings::Borrowed),
+    (Reading::Strict, Strings::Owned),
+    (Reading::Strict, Strings::Borrowed),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let cases = Path::new("../../codegen/tests/cases");
@@ -13,11 +20,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut index = String::new();
     for path in schemas(cases)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
-        for reading in [Reading::Tolerant, Reading::Strict] {
+        for (reading, strings) in FORMS {
             let mut options = Options::default();
             options.reading = reading;
+            options.strings = strings;
             options.root = Some("Root".to_owned());
-            let module = format!("{name}_{}", reading.as_str());
+            let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
+            let module = format!("{name}_{}{borrowed}", reading.as_str());
             let file = out.join(&module).with_extension("rs");
             if generate_file(&path, &options, &file).is_ok() {
                 writeln!(index, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;

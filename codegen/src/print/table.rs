@@ -92,7 +92,8 @@ impl Line {
         }
         self.text.push(punct.as_char());
         let first_colon = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
-        self.tight = second_colon || first_colon || matches!(punct.as_char(), '<' | '.') || self.text.ends_with("..=");
+        self.tight =
+            second_colon || first_colon || matches!(punct.as_char(), '<' | '.' | '\'') || self.text.ends_with("..=");
     }
 
     fn push_group(&mut self, group: &Group, inner: &str) {

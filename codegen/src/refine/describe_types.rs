@@ -24,7 +24,7 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
     module.head.push(text);
     module.pieces.need("source_schema");
     for code in &mut module.types {
-        let (name, pointer) = (code.ident(), &code.plan.pointer);
+        let (name, pointer) = (code.path(), &code.plan.pointer);
         code.code.push(parse_quote! {
             #[cfg(feature = "schemars")]
             support::source_schema!(#name, #pointer);

@@ -19,7 +19,10 @@ pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Re
             .iter_mut()
             .find(|item| item.as_ref().is_some_and(|item| name_of(item).as_ref() == Some(&planned.name)));
         match found.and_then(Option::take) {
-            Some(item) => types.push(TypeCode { plan: planned, item: without_attributes(item), code: Vec::new() }),
+            Some(item) => {
+                let item = without_attributes(item);
+                types.push(TypeCode { plan: planned, item, code: Vec::new(), borrows: false });
+            }
             None => missing.push(not_written(planned)),
         }
     }

@@ -1,5 +1,6 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
+mod borrow_strings;
 mod derive_traits;
 mod describe_types;
 mod documents;
@@ -11,10 +12,11 @@ mod support;
 mod tell_listed;
 mod write_checks;
 mod write_constructors;
+mod write_into_owned;
 mod write_readers;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
+use crate::plan::{Plan, Strings};
 use module::Module;
 pub(crate) use support::{Pieces, Placement, support_files};
 
@@ -25,6 +27,7 @@ pub(crate) struct Style {
     pub(crate) placement: Placement,
     /// Where the text of the source schema is, if each type is to give back its part of it.
     pub(crate) schema_text: Option<SchemaText>,
+    pub(crate) strings: Strings,
 }
 
 /// Where the text of the source schema is.
@@ -59,10 +62,12 @@ type Pass = fn(&mut Module<'_>);
 const PASSES: &[Pass] = &[
     shorten_paths::shorten_paths,
     set_fields::set_fields,
+    borrow_strings::borrow_strings,
     documents::write_docs,
     derive_traits::derive_traits,
     write_constructors::write_constructors,
     write_readers::write_readers,
+    write_into_owned::write_into_owned,
     tell_listed::tell_listed,
     describe_types::describe_types,
 ];

@@ -3,7 +3,9 @@
 use super::support::{Pieces, Placement, imports, inline_support};
 use super::{Refined, Style};
 use crate::plan::{Plan, TypePlan};
-use syn::{Attribute, File, Item, parse_quote};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Field, File, Item, parse_quote};
 
 pub(super) struct Module<'p> {
     pub(super) plan: &'p Plan,
@@ -21,6 +23,8 @@ pub(super) struct TypeCode<'p> {
     pub(super) item: Item,
     /// What follows it.
     pub(super) code: Vec<Item>,
+    /// Whether it borrows strings, for the lifetime `'a`.
+    pub(super) borrows: bool,
 }
 
 impl TypeCode<'_> {
@@ -34,6 +38,17 @@ impl TypeCode<'_> {
 
     pub(super) fn ident(&self) -> syn::Ident {
         ident(&self.plan.name)
+    }
+
+    /// The lifetime of what it borrows, in angles.
+    pub(super) fn lifetime(&self) -> Option<TokenStream> {
+        self.borrows.then(|| quote!(<'a>))
+    }
+
+    /// The type, as code names it.
+    pub(super) fn path(&self) -> TokenStream {
+        let (name, lifetime) = (self.ident(), self.lifetime());
+        quote!(#name #lifetime)
     }
 }
 
@@ -49,6 +64,15 @@ impl Module<'_> {
         };
         let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
         Refined { file, support, pieces: self.pieces }
+    }
+}
+
+/// The fields of a struct or of all variants, in their order.
+pub(super) fn fields(item: &Item) -> Box<dyn Iterator<Item = &Field> + '_> {
+    match item {
+        Item::Struct(item) => Box::new(item.fields.iter()),
+        Item::Enum(item) => Box::new(item.variants.iter().flat_map(|variant| &variant.fields)),
+        _ => Box::new(std::iter::empty()),
     }
 }
 

@@ -21,12 +21,14 @@ pub(super) fn tell_listed(module: &mut Module<'_>) {
             continue;
         }
         module.pieces.need("listed");
-        let name = code.ident();
+        let name = code.path();
         let body = body(&code.plan.shape, &code.item);
         code.code.push(parse_quote!(support::listed!(#name #body);));
     }
-    if !asked.is_empty() && module.pieces.has("optional_nullable") {
-        module.pieces.need("listed_optional_nullable");
+    for (used, piece) in [("three_states", "listed_three_states"), ("into_owned", "listed_lent")] {
+        if !asked.is_empty() && module.pieces.has(used) {
+            module.pieces.need(piece);
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 pub(super) fn text(code: &mut TypeCode<'_>, plan: &TextPlan, pieces: &mut Pieces) {
-    let name = code.ident();
+    let (name, borrows) = (code.path(), code.borrows);
     pieces.need("text");
+    pieces.need(if borrows { "converted_lent" } else { "converted" });
     let mut checks = Vec::new();
     for (kind, length) in [("min_length", plan.min_length), ("max_length", plan.max_length)] {
         if let Some(length) = length {
@@ -20,7 +21,7 @@ pub(super) fn text(code: &mut TypeCode<'_>, plan: &TextPlan, pieces: &mut Pieces
     }
     checks.extend(plan.pattern.as_ref().map(|plan| pattern(plan, pieces)));
     if let Item::Struct(item) = &mut code.item {
-        item.fields = syn::Fields::Unnamed(parse_quote!((String)));
+        item.fields = syn::Fields::Unnamed(if borrows { parse_quote!((Cow<'a, str>)) } else { parse_quote!((String)) });
     }
     code.code.push(parse_quote!(support::text!(#name { #(#checks)* });));
 }

@@ -1,6 +1,6 @@
 //! Gives each object a function that makes it of its required members.
 
-use super::module::{Module, ident};
+use super::module::{Module, TypeCode, ident};
 use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,7 +24,8 @@ pub(super) fn write_constructors(module: &mut Module<'_>) {
             .map(|(planned, field)| Member::of(planned, field, module.plan))
             .collect();
         let rest = item.fields.iter().nth(plan.fields.len()).map(no_others);
-        code.code.push(constructor(&code.ident(), rest.as_ref(), &members));
+        let constructor = constructor(code, rest.as_ref(), &members);
+        code.code.push(constructor);
     }
 }
 
@@ -43,8 +44,8 @@ impl Member {
             Presence::OptionalNullable => Self { parameter: None, value: quote!(#name: OptionalNullable::Absent) },
             Presence::Required => match only_value(ty, plan) {
                 Some(value) => Self { parameter: None, value: quote!(#name: #value) },
-                None if *ty == parse_quote!(String) => {
-                    given(quote!(#name: impl Into<String>), quote!(#name: #name.into()))
+                None if *ty == parse_quote!(String) || *ty == parse_quote!(Cow<'a, str>) => {
+                    given(quote!(#name: impl Into<#ty>), quote!(#name: #name.into()))
                 }
                 None => given(quote!(#name: #ty), quote!(#name)),
             },
@@ -79,16 +80,17 @@ fn no_others(field: &Field) -> TokenStream {
     quote!(#name: #ty::new(),)
 }
 
-fn constructor(name: &syn::Ident, rest: Option<&TokenStream>, members: &[Member]) -> Item {
+fn constructor(code: &TypeCode<'_>, rest: Option<&TokenStream>, members: &[Member]) -> Item {
+    let (name, lifetime) = (code.path(), code.lifetime());
     let parameters: Vec<&TokenStream> = members.iter().filter_map(|member| member.parameter.as_ref()).collect();
     let values = members.iter().map(|member| &member.value);
     let body = quote!(Self { #(#values,)* #rest });
     if parameters.is_empty() {
-        return parse_quote!(impl Default for #name { fn default() -> Self { #body } });
+        return parse_quote!(impl #lifetime Default for #name { fn default() -> Self { #body } });
     }
     let many = (parameters.len() > MOST_PARAMETERS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     parse_quote! {
-        impl #name {
+        impl #lifetime #name {
             /// An object of its required members; the others are absent.
             #[must_use]
             #many

@@ -153,7 +153,7 @@ impl Otp {
     }
 }
 
-support::object!(Otp, unlisted: support::Refuse, {
+support::branch!(Otp, unlisted: support::Refuse, {
     "object" => object: optional,
     "status" => status: required,
     "strategy" => strategy: required,
@@ -267,7 +267,7 @@ impl Admin {
     }
 }
 
-support::object!(Admin, unlisted: support::Refuse, {
+support::branch!(Admin, unlisted: support::Refuse, {
     "object" => object: optional,
     "status" => status: required,
     "strategy" => strategy: required,

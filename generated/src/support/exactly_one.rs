@@ -6,11 +6,10 @@ use super::{Candidate, Listed, fits};
 use serde::de::Error;
 
 /// Branches that fit by listed values alone leave no choice of the others.
-pub(crate) fn exactly_one<S, T, E>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, E>
+pub(crate) fn exactly_one<S, T>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, serde_json::Error>
 where
     S: Clone,
     T: Listed,
-    E: Error,
 {
     let mut fitting = fits(union, source, candidates)?;
     if fitting.iter().any(|(_, value)| value.is_listed()) {
@@ -20,7 +19,7 @@ where
         (Some((_, only)), []) => Ok(only),
         (last, others) => {
             let names: Vec<&str> = others.iter().chain(&last).map(|(name, _)| *name).collect();
-            Err(E::custom(format_args!("more than one branch of {union} fits: {}", names.join(", "))))
+            Err(Error::custom(format_args!("more than one branch of {union} fits: {}", names.join(", "))))
         }
     }
 }

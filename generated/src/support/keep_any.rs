@@ -2,7 +2,7 @@
 
 //! Members that a type does not list are kept, whatever they are.
 
-use super::Unlisted;
+use super::{ReadUnlisted, Unlisted};
 use serde::de::{Error, MapAccess};
 use serde_json::{Map, Value};
 
@@ -12,8 +12,10 @@ impl Unlisted for Map<String, Value> {
     fn name<E: Error>(name: &str, _: &'static [&'static str]) -> Result<String, E> {
         Ok(name.to_owned())
     }
+}
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+impl<'de> ReadUnlisted<'de> for Map<String, Value> {
+    fn read<A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
         let value = map.next_value()?;
         self.insert(name, value);
         Ok(())

@@ -45,25 +45,25 @@ impl<T: Listed> Listed for BTreeMap<String, T> {
 
 /// Says what of a type must be listed: all of these fields, one of these variants, or nothing.
 macro_rules! listed {
-    ($name:ident) => {
-        impl support::Listed for $name {}
+    ($name:ident $(<$life:lifetime>)?) => {
+        impl $(<$life>)? support::Listed for $name $(<$life>)? {}
     };
-    ($name:ident { $($field:tt),* $(,)? }) => {
-        impl support::Listed for $name {
+    ($name:ident $(<$life:lifetime>)? { $($field:tt),* $(,)? }) => {
+        impl $(<$life>)? support::Listed for $name $(<$life>)? {
             fn is_listed(&self) -> bool {
                 true $(&& support::Listed::is_listed(&self.$field))*
             }
         }
     };
-    ($name:ident, not $unknown:ident) => {
-        impl support::Listed for $name {
+    ($name:ident $(<$life:lifetime>)?, not $unknown:ident) => {
+        impl $(<$life>)? support::Listed for $name $(<$life>)? {
             fn is_listed(&self) -> bool {
                 !matches!(self, Self::$unknown(_))
             }
         }
     };
-    ($name:ident, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
-        impl support::Listed for $name {
+    ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
+        impl $(<$life>)? support::Listed for $name $(<$life>)? {
             fn is_listed(&self) -> bool {
                 match self {
                     $(Self::$variant(value) => support::Listed::is_listed(value),)*

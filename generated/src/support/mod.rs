@@ -4,34 +4,39 @@
 
 pub(crate) mod about;
 pub(crate) mod no_members;
+pub(crate) mod object_as;
 pub(crate) mod object;
+pub(crate) mod branch;
 #[cfg(feature = "strict")]
 pub(crate) mod refuse;
 pub(crate) mod ignore;
 pub(crate) mod keep_any;
+pub(crate) mod error_if_absent;
 pub(crate) mod required;
 pub(crate) mod none_if_absent;
 #[cfg(feature = "strict")]
 pub(crate) mod optional;
 pub(crate) mod lenient;
+pub(crate) mod three_states;
 pub(crate) mod optional_nullable;
 pub(crate) mod strings;
 pub(crate) mod string_traits;
+pub(crate) mod converted;
 pub(crate) mod closed_enum;
+pub(crate) mod unknown_value;
 pub(crate) mod open_enum;
 #[cfg(feature = "strict")]
 pub(crate) mod text;
 #[cfg(feature = "strict")]
 pub(crate) mod classes;
 pub(crate) mod listed;
-pub(crate) mod listed_optional_nullable;
+pub(crate) mod listed_three_states;
 pub(crate) mod candidates;
 pub(crate) mod first;
 #[cfg(feature = "strict")]
 pub(crate) mod exactly_one;
 pub(crate) mod held;
 pub(crate) mod held_members;
-pub(crate) mod other;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
 #[cfg(feature = "schemars")]
@@ -39,16 +44,19 @@ pub(crate) mod source_schema;
 
 pub(crate) use about::about;
 pub(crate) use no_members::NoMembers;
-pub(crate) use object::{Object, Unlisted, fill, members, object, read_object};
+pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, expect_empty, members, object_as, read_object};
+pub(crate) use object::object;
+pub(crate) use branch::branch;
 #[cfg(feature = "strict")]
 pub(crate) use refuse::Refuse;
 pub(crate) use ignore::Ignore;
-pub use optional_nullable::OptionalNullable;
-pub(crate) use strings::{FromText, read_text};
+pub use three_states::OptionalNullable;
+pub(crate) use strings::{FromText, read_as_text, read_text};
 pub(crate) use string_traits::string_traits;
+pub(crate) use converted::converted;
 pub use closed_enum::UnlistedValue;
-pub(crate) use closed_enum::closed_enum;
-pub use open_enum::UnknownValue;
+pub(crate) use closed_enum::{closed_enum, unlisted};
+pub use unknown_value::UnknownValue;
 pub(crate) use open_enum::open_enum;
 #[cfg(feature = "strict")]
 pub use text::InvalidText;
@@ -61,7 +69,7 @@ pub(crate) use candidates::{Candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;
-pub(crate) use held::Held;
+pub(crate) use held::{Held, Hold};
 pub(crate) use held_members::{Members, Tagged};
 pub use unknown_object::UnknownObject;
 pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};

@@ -2,7 +2,7 @@
 
 //! Members that a type does not list are an error.
 
-use super::Unlisted;
+use super::{ReadUnlisted, Unlisted};
 use serde::de::{Error, MapAccess};
 use std::convert::Infallible;
 
@@ -15,8 +15,10 @@ impl Unlisted for Refuse {
     fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Infallible, E> {
         Err(E::unknown_field(name, listed))
     }
+}
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, name: Infallible, _: &mut A) -> Result<(), A::Error> {
+impl<'de> ReadUnlisted<'de> for Refuse {
+    fn read<A: MapAccess<'de>>(&mut self, name: Infallible, _: &mut A) -> Result<(), A::Error> {
         match name {}
     }
 }

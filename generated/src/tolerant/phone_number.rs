@@ -156,7 +156,7 @@ impl Otp {
     }
 }
 
-support::object!(Otp, unlisted: support::Ignore, {
+support::branch!(Otp, unlisted: support::Ignore, {
     "object" => object: lenient,
     "status" => status: required,
     "strategy" => strategy: required,
@@ -273,7 +273,7 @@ impl Admin {
     }
 }
 
-support::object!(Admin, unlisted: support::Ignore, {
+support::branch!(Admin, unlisted: support::Ignore, {
     "object" => object: lenient,
     "status" => status: required,
     "strategy" => strategy: required,

@@ -1,0 +1,173 @@
+//! How an object is read and written, member by member.
+
+use super::NoMembers;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A type that is read from a JSON object, and from nothing else.
+pub(crate) trait Object<'de>: Sized {
+    /// What an error says was expected.
+    const EXPECTED: &'static str;
+
+    /// Reads an object of which some members may be held already.
+    fn read_members<HeldMap, RestMap>(held: HeldMap, rest: RestMap) -> Result<Self, RestMap::Error>
+    where
+        HeldMap: MapAccess<'de, Error = RestMap::Error>,
+        RestMap: MapAccess<'de>;
+}
+
+pub(crate) fn read_object<'de, T: Object<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read_members(NoMembers(PhantomData), map)
+    }
+}
+
+/// What happens to the members that a type does not list.
+pub(crate) trait Unlisted {
+    /// What is kept of such a member's name.
+    type Name;
+
+    fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Self::Name, E>;
+}
+
+pub(crate) trait ReadUnlisted<'de>: Unlisted {
+    fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// A second member of the same name is an error.
+pub(crate) fn expect_empty<T, E: Error>(slot: &Option<T>, name: &'static str) -> Result<(), E> {
+    if slot.is_some() { Err(duplicate(name)) } else { Ok(()) }
+}
+
+#[cold]
+#[inline(never)]
+fn duplicate<E: Error>(name: &'static str) -> E {
+    E::duplicate_field(name)
+}
+
+/// Reads the members of a map into variables of their names; of a struct that is no branch, none are held.
+macro_rules! members {
+    (no branch, $($rest:tt)*) => {};
+    (branch, $map:expr, $unlisted:ident, { $($wire:literal => $field:ident: $presence:ident),* }) => {
+        let mut map = $map;
+        loop {
+            match map.next_key()? {
+                $(Some(ObjectKey::$field) => {
+                    support::expect_empty(&$field, $wire)?;
+                    $field = Some(support::$presence::read(&mut map).map_err(|error| support::about($wire, error))?);
+                })*
+                Some(ObjectKey::Unlisted(name)) => support::ReadUnlisted::read(&mut $unlisted, name, &mut map)?,
+                None => break,
+            }
+        }
+    };
+}
+pub(crate) use members;
+
+/// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
+///
+/// Each line is a member: its name in JSON, its field, and what its absence means.
+macro_rules! object_as {
+    (
+        [$($held:ident)+], $name:ident $(<$life:lifetime>)?, unlisted: $policy:ty $(, in $rest:ident)?, {
+            $($wire:literal => $field:ident: $presence:ident),* $(,)?
+        } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
+    ) => {
+        const _: () = {
+            const LISTED: &[&str] = &[$($wire),*];
+
+            #[allow(non_camel_case_types, reason = "a variant is named like its field")]
+            enum ObjectKey {
+                $($field,)*
+                Unlisted(<$policy as support::Unlisted>::Name),
+            }
+
+            struct ObjectKeyVisitor;
+
+            impl serde::de::Visitor<'_> for ObjectKeyVisitor {
+                type Value = ObjectKey;
+
+                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str("the name of a member")
+                }
+
+                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<ObjectKey, E> {
+                    match name {
+                        $($wire => Ok(ObjectKey::$field),)*
+                        _ => <$policy as support::Unlisted>::name(name, LISTED).map(ObjectKey::Unlisted),
+                    }
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for ObjectKey {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_identifier(ObjectKeyVisitor)
+                }
+            }
+
+            impl<'de $(: $life, $life)?> support::Object<'de> for $name $(<$life>)? {
+                const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
+
+                fn read_members<HeldMap, RestMap>(
+                    _held_members: HeldMap,
+                    rest_of_members: RestMap,
+                ) -> Result<Self, RestMap::Error>
+                where
+                    HeldMap: serde::de::MapAccess<'de, Error = RestMap::Error>,
+                    RestMap: serde::de::MapAccess<'de>,
+                {
+                    $(let mut $field = None;)*
+                    let mut unlisted = <$policy>::default();
+                    support::members!($($held)+, _held_members, unlisted, { $($wire => $field: $presence),* });
+                    support::members!(branch, rest_of_members, unlisted, { $($wire => $field: $presence),* });
+                    let object = $name {
+                        $($field: match $field {
+                            Some(value) => value,
+                            None => support::$presence::absent($wire)?,
+                        },)*
+                        $($rest: unlisted,)?
+                    };
+                    $(if !($((true $(&& support::$kind::is_present(&object.$needed))*))||+) {
+                        return Err(serde::de::Error::custom(concat!(
+                            "one of these must be present:", $(" ", stringify!($($needed),*)),+
+                        )));
+                    })?
+                    Ok(object)
+                }
+            }
+
+            impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    support::read_object(deserializer)
+                }
+            }
+
+            impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let count = 0usize $(+ usize::from(support::$presence::is_present(&self.$field)))* $(+ self.$rest.len())?;
+                    #[allow(unused_mut, reason = "an object may list no members")]
+                    let mut map = serde::Serializer::serialize_map(serializer, Some(count))?;
+                    $(support::$presence::write(&mut map, $wire, &self.$field)?;)*
+                    $(for (name, value) in &self.$rest {
+                        serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
+                    })?
+                    serde::ser::SerializeMap::end(map)
+                }
+            }
+        };
+    };
+}
+pub(crate) use object_as;

@@ -1,0 +1,9 @@
+//! Members that may be absent, with strings that are borrowed; null is a value of their type, or an error.
+
+pub(crate) use super::none_if_absent::{absent, is_present, write};
+use super::{Borrowing, Lent};
+use serde::de::MapAccess;
+
+pub(crate) fn read<'de, A: MapAccess<'de>, T: Lent<'de>>(map: &mut A) -> Result<Option<T>, A::Error> {
+    map.next_value().map(|Borrowing(value)| Some(value))
+}

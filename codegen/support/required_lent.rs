@@ -1,0 +1,9 @@
+//! Members that must be present, with strings that are borrowed.
+
+pub(crate) use super::error_if_absent::{absent, is_present, write};
+use super::{Borrowing, Lent};
+use serde::de::MapAccess;
+
+pub(crate) fn read<'de, A: MapAccess<'de>, T: Lent<'de>>(map: &mut A) -> Result<T, A::Error> {
+    map.next_value().map(|Borrowing(value)| value)
+}
