@@ -119,7 +119,16 @@ pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Gen
 ///
 /// A [`Report`] when the schema cannot be lowered.
 pub fn strict_twin(document: &Document) -> Result<Value, Report> {
-    lower::strict_twin(document).map_err(|found| document.report(found))
+    twin(document, Reading::Strict)
+}
+
+/// Lowers a schema to plain JSON Schema draft-04 that accepts what the types of a reading accept.
+///
+/// # Errors
+///
+/// A [`Report`] when the schema cannot be lowered.
+pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
+    lower::twin(document, reading).map_err(|found| document.report(found))
 }
 
 /// A path that says nothing about one machine.

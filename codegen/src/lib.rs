@@ -28,7 +28,7 @@ mod sync;
 mod types;
 
 pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
-pub use generate::{Generated, Options, generate, generate_file, strict_twin};
+pub use generate::{Generated, Options, generate, generate_file, strict_twin, twin};
 pub use leaf::{Leaf, Synced};
 pub use load::{Document, MAX_FILE_BYTES};
 pub use plan::{Reading, Strings};

@@ -19,7 +19,7 @@ fn every_stage_of_every_case() {
         beside.bind(|| {
             pin(&document, Reading::Tolerant, &format!("{name}.tolerant"));
             pin(&document, Reading::Strict, &format!("{name}.strict"));
-            if let Ok(twin) = lower::strict_twin(&document) {
+            if let Ok(twin) = lower::twin(&document, Reading::Strict) {
                 assert_snapshot!(format!("{name}.twin"), format!("{twin:#}"));
             }
         });

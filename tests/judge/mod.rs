@@ -1,11 +1,11 @@
 //! Judges types and schema against each other: an independent validator says what is valid.
 //!
-//! The validator is the crate `jsonschema`, on the strict twin of the schema: the dialect's rules
-//! in the words of JSON Schema draft-04. `AGREEMENT_INSTANCES` says how many instances are judged.
+//! The validator is the crate `jsonschema`, on the schema's twin of each reading: the dialect's
+//! rules in the words of JSON Schema draft-04. `AGREEMENT_INSTANCES` says how many instances are judged.
 
 mod instances;
 
-use clerk_codegen::{Document, strict_twin};
+use clerk_codegen::{Document, Reading, twin};
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,14 +21,16 @@ where
     Tolerant: DeserializeOwned + Serialize,
 {
     let document = Document::read(schema).unwrap();
-    let validator = jsonschema::draft4::new(&strict_twin(&document).unwrap()).unwrap();
+    let validator = |reading| jsonschema::draft4::new(&twin(&document, reading).unwrap()).unwrap();
+    let (strict, tolerant) = (validator(Reading::Strict), validator(Reading::Tolerant));
     let cases = std::env::var("AGREEMENT_INSTANCES").map_or(instances, |asked| asked.parse().unwrap());
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let valid = Cell::new(0_u32);
     let agreed = runner.run(&instances::instances(document.root()), |instance| {
-        let is_valid = validator.is_valid(&instance);
+        let is_valid = strict.is_valid(&instance);
         valid.set(valid.get() + u32::from(is_valid));
-        agree::<Strict, Tolerant>(&instance, is_valid).map_err(TestCaseError::fail)
+        agree::<Strict, Tolerant>(&instance, is_valid).map_err(TestCaseError::fail)?;
+        agree_tolerantly::<Tolerant>(&instance, tolerant.is_valid(&instance)).map_err(TestCaseError::fail)
     });
     agreed.unwrap_or_else(|failure| panic!("{}: {failure}", schema.display()));
     let share = f64::from(valid.get()) / f64::from(cases);
@@ -55,6 +57,15 @@ where
     }
     let tolerant: Tolerant = serde_json::from_str(&text).map_err(|error| format!("only strict reads it: {error}"))?;
     same(&serde_json::to_value(&tolerant), instance)
+}
+
+/// The tolerant types read what their twin allows, and nothing else.
+fn agree_tolerantly<Tolerant: DeserializeOwned>(instance: &Value, is_valid: bool) -> Result<(), String> {
+    match (is_valid, serde_json::from_str::<Tolerant>(&instance.to_string())) {
+        (true, Err(error)) => Err(format!("allowed, but the tolerant types refuse it: {error}")),
+        (false, Ok(_)) => Err("not allowed, but the tolerant types read it".to_owned()),
+        _ => Ok(()),
+    }
 }
 
 fn same(back: &serde_json::Result<Value>, instance: &Value) -> Result<(), String> {

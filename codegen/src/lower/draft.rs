@@ -1,6 +1,6 @@
 //! The schema while it is being lowered, and how a pass walks over it.
 
-use super::Lowered;
+use super::{Lowered, spell_out};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::plan::Plan;
@@ -54,10 +54,11 @@ impl<'a> Draft<'a> {
         Lowered { schema, plan: self.plan, diagnostics: self.diagnostics }
     }
 
-    pub(super) fn into_twin(self) -> Value {
+    /// The schema of one definition, once all are spelled out.
+    pub(super) fn into_twin(self, key: &str) -> Value {
         json!({
             "$schema": "http://json-schema.org/draft-04/schema#",
-            "allOf": [{"$ref": "#/definitions/read%20"}],
+            "allOf": [spell_out::reference_to(key)],
             "definitions": self.definitions,
         })
     }

@@ -79,23 +79,27 @@ const STRICT: &[Pass] = &[];
 /// What both readings end with: names, and the Plan.
 const PLANNED: &[Pass] = &[tell_branches::tell_branches, name_types::name_types, plan_types::plan_types];
 
-/// What ends the strict twin: the dialect's rules in the words of JSON Schema.
+/// What ends a twin: the dialect's rules in the words of JSON Schema.
 const SPELLED_OUT: &[Pass] = &[tell_branches::tell_branches, spell_out::spell_out];
 
 /// Lowers a document for a reading; `root` is the Rust name of the root type.
 pub(crate) fn lower(document: &Document, reading: Reading, root: &str) -> Result<Lowered, Vec<Diagnostic>> {
-    let own = match reading {
-        Reading::Tolerant => TOLERANT,
-        Reading::Strict => STRICT,
-    };
-    let draft = run(document, root, &[CANONICAL, own, PLANNED])?;
+    let draft = run(document, root, &[CANONICAL, own_passes(reading), PLANNED])?;
     Ok(draft.finish())
 }
 
-/// Lowers a document to plain JSON Schema draft-04 that accepts what the strict types accept.
-pub(crate) fn strict_twin(document: &Document) -> Result<Value, Vec<Diagnostic>> {
-    let draft = run(document, "Root", &[CANONICAL, STRICT, SPELLED_OUT])?;
-    Ok(draft.into_twin())
+/// What a reading adds to the canonical form.
+fn own_passes(reading: Reading) -> &'static [Pass] {
+    match reading {
+        Reading::Tolerant => TOLERANT,
+        Reading::Strict => STRICT,
+    }
+}
+
+/// Lowers a document to plain JSON Schema draft-04 that accepts what the types of a reading accept.
+pub(crate) fn twin(document: &Document, reading: Reading) -> Result<Value, Vec<Diagnostic>> {
+    let draft = run(document, "Root", &[CANONICAL, own_passes(reading), SPELLED_OUT])?;
+    Ok(draft.into_twin(""))
 }
 
 /// Runs lists of passes. Within a list each pass runs whatever the ones before it found, so that

@@ -3,6 +3,7 @@
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, Schema, branches, flag, list, text};
 use super::tell_branches::TOLD;
+use super::tolerate::{IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT};
 use serde_json::{Value, json};
 
 /// Says the dialect's rules in the words of JSON Schema draft-04, the ancestor of OpenAPI 3.0's.
@@ -19,6 +20,11 @@ pub(super) fn spell_out(draft: &mut Draft<'_>) {
         }
     }
     draft.definitions = spelled;
+}
+
+/// Refers to a definition as it is read.
+pub(super) fn reference_to(key: &str) -> Value {
+    Form::Read.reference(key)
 }
 
 /// Which values of open enums fit.
@@ -38,11 +44,16 @@ impl Form {
         }
     }
 
+    fn reference(self, key: &str) -> Value {
+        let token = self.name(key).replace('~', "~0").replace('/', "~1").replace('%', "%25").replace(' ', "%20");
+        json!({"$ref": format!("#/definitions/{token}")})
+    }
+
     fn spell(self, value: &Value) -> Value {
         let Some(schema) = value.as_object() else { return value.clone() };
         let spelled = self.spell_without_null(schema);
         let says_type = spelled.as_object().is_some_and(|spelled| !spelled.is_empty());
-        if flag(schema, "nullable") && says_type {
+        if (flag(schema, "nullable") || flag(schema, LENIENT)) && says_type {
             return json!({"anyOf": [spelled, {"type": "null"}]});
         }
         spelled
@@ -50,8 +61,7 @@ impl Form {
 
     fn spell_without_null(self, schema: &Schema) -> Value {
         if let Some(key) = text(schema, "$ref") {
-            let token = self.name(key).replace('~', "~0").replace('/', "~1").replace('%', "%25").replace(' ', "%20");
-            return json!({"$ref": format!("#/definitions/{token}")});
+            return self.reference(key);
         }
         if schema.contains_key("enum") {
             return self.spell_enum(schema);
@@ -85,6 +95,7 @@ impl Form {
         let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
         let properties: Schema = properties.map(|(name, property)| (name.clone(), self.spell(property))).collect();
         let additional = match schema.get("additionalProperties") {
+            _ if flag(schema, IGNORE_UNLISTED) => Value::Bool(true),
             Some(Value::Bool(allowed)) => Value::Bool(*allowed),
             Some(inner) => self.spell(inner),
             None => Value::Bool(true),
@@ -107,7 +118,9 @@ impl Form {
     fn spell_union(self, schema: &Schema, keyword: &str, inner: &[Value]) -> Value {
         let read: Vec<Value> = inner.iter().map(|branch| self.spell(branch)).collect();
         let listed: Vec<Value> = inner.iter().map(|branch| Self::Listed.spell(branch)).collect();
+        let keeps = flag(schema, KEEP_UNKNOWN);
         let untold = match (self, keyword) {
+            (Self::Read, _) if keeps => json!({"anyOf": read}),
             (Self::Listed, _) => json!({keyword: listed}),
             (Self::Read, "anyOf") => json!({"anyOf": read}),
             (Self::Read, _) => {
@@ -121,11 +134,19 @@ impl Form {
             json!({"allOf": [is_this, branch]})
         });
         let told = told.collect::<Vec<_>>();
-        json!({"type": "object", "anyOf": [
-            {"anyOf": told},
-            {"allOf": [{"anyOf": [{"not": {"required": [tag]}}, {"properties": {tag: {"enum": [null]}}}]}, untold]},
-        ]})
+        let without = json!({"anyOf": [{"not": {"required": [tag]}}, {"properties": {tag: {"enum": [null]}}}]});
+        let mut ways = vec![json!({"anyOf": told}), json!({"allOf": [without, untold]})];
+        if keeps {
+            ways.push(spell_unknown_tag(tag, list(schema, TOLD)));
+        }
+        json!({"type": "object", "anyOf": ways})
     }
+}
+
+/// An object whose tag is a string that means no branch.
+fn spell_unknown_tag(tag: &str, told: &[Value]) -> Value {
+    let known: Vec<&Value> = told.iter().filter_map(|told| told["tags"].as_array()).flatten().collect();
+    json!({"required": [tag], "properties": {tag: {"type": "string", "not": {"enum": known}}}})
 }
 
 fn spell_integer(schema: &Schema) -> Value {
