@@ -1,5 +1,6 @@
 //! One schema, one module: the stages in their order.
 
+use crate::api::{self, ApiType};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Document;
 use crate::plan::{Reading, Strings};
@@ -163,6 +164,16 @@ pub(crate) fn run_stages(
     Ok(Module { code, pieces: refined.pieces, report: document.report(lowered.diagnostics) })
 }
 
+/// The public items of the module of a reading: the same stages, but for its text.
+pub(crate) fn public_items(document: &Document, reading: Reading, root: &str) -> Result<Vec<ApiType>, Report> {
+    let failed = |found| document.report(found);
+    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
+    let lowered = lower::lower(document, reading, root).map_err(failed)?;
+    let file = types::types(&lowered.schema).map_err(failed)?;
+    let refined = refine::refine(file, &lowered.plan, &style).map_err(failed)?;
+    Ok(api::public_items(&refined.file, &lowered.plan))
+}
+
 /// The Rust name of the root type: as given, else of the title, else of the file's stem.
 pub(crate) fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<String, Diagnostic> {
     if let Some(given) = given {
@@ -173,7 +184,7 @@ pub(crate) fn root_name(document: &Document, given: Option<&str>, title_prefix: 
     }
     let title = document.root().get("title").and_then(Value::as_str);
     let title = title.map(|title| title.strip_prefix(title_prefix).unwrap_or(title));
-    let stem = Path::new(document.name()).file_stem().and_then(|stem| stem.to_str());
+    let stem = Path::new(document.file()).file_stem().and_then(|stem| stem.to_str());
     let name = title.and_then(lower::type_name).or_else(|| stem.and_then(lower::type_name));
     Ok(name.unwrap_or_else(|| "Root".to_owned()))
 }

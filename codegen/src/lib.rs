@@ -11,9 +11,12 @@
 //!
 //! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts.
 //! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
+//! * [`diff`] says what an update of a schema breaks: for programs that read, and for code that compiles.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 
+mod api;
 mod diagnostic;
+mod diff;
 mod generate;
 mod leaf;
 mod load;
@@ -28,6 +31,7 @@ mod sync;
 mod types;
 
 pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
+pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
 pub use generate::{Generated, Options, generate, generate_file, strict_twin, twin};
 pub use leaf::{Leaf, Synced};
 pub use load::{Document, MAX_FILE_BYTES};

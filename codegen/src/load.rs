@@ -3,6 +3,7 @@
 //! Whether a text is JSON is `serde_json`'s to say; where each value stands in the text
 //! comes from `jsonc-parser`, which keeps the spans that `serde_json` forgets.
 
+mod git;
 mod places;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -19,6 +20,7 @@ pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Document {
     name: String,
+    file: String,
     text: String,
     root: Value,
     places: Places,
@@ -34,6 +36,26 @@ impl Document {
     pub fn read(path: &Path) -> Result<Self, Report> {
         let name = path.display().to_string();
         let bytes = read_bounded(path).map_err(|found| Report::without_text(&name, found))?;
+        Self::of_bytes(name, bytes)
+    }
+
+    /// Reads a schema file as it is in a revision of the git repository around it.
+    ///
+    /// # Errors
+    ///
+    /// A [`Report`] when there is no such repository, revision or file, and as for [`Document::read`].
+    pub fn read_revision(revision: &str, path: &Path) -> Result<Self, Report> {
+        let name = format!("{revision}:{}", path.display());
+        let bytes = git::read(revision, path).map_err(|found| Report::without_text(&name, found))?;
+        let document = Self::of_bytes(name, bytes)?;
+        Ok(Self { file: path.display().to_string(), ..document })
+    }
+
+    fn of_bytes(name: String, bytes: Vec<u8>) -> Result<Self, Report> {
+        let length = bytes.len() as u64;
+        if length > MAX_FILE_BYTES {
+            return Err(Report::without_text(name, too_large(length)));
+        }
         let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
         Self::parse(name, text)
     }
@@ -49,7 +71,7 @@ impl Document {
             .map_err(|error| vec![not_json(&text, &error)])
             .and_then(|root| Ok((root, Places::of(&text)?)));
         match parsed {
-            Ok((root, places)) => Ok(Self { name, text, root, places }),
+            Ok((root, places)) => Ok(Self { file: name.clone(), name, text, root, places }),
             Err(diagnostics) => Err(Report { file: name, text, diagnostics }),
         }
     }
@@ -58,6 +80,11 @@ impl Document {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The path of the file, without a revision.
+    pub(crate) fn file(&self) -> &str {
+        &self.file
     }
 
     /// The text, as its author wrote it.
@@ -75,6 +102,16 @@ impl Document {
     /// Where in the text a value stands, for putting things into the order of the text.
     pub(crate) fn position(&self, pointer: &str) -> usize {
         self.places.find(pointer).map_or(0, |place| place.start)
+    }
+
+    /// The pointer, or that of the innermost value around it that is in the text.
+    pub(crate) fn known<'p>(&self, pointer: &'p str) -> &'p str {
+        self.places.nearest(pointer)
+    }
+
+    /// The line of a value, from 1.
+    pub(crate) fn line(&self, pointer: &str) -> usize {
+        self.text.get(..self.position(pointer)).unwrap_or_default().matches('\n').count() + 1
     }
 
     /// A report about this document: every pointer gets its place in the text.
@@ -126,14 +163,18 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     };
     let length = fs::metadata(path).map_err(unreadable)?.len();
     if length > MAX_FILE_BYTES {
-        return Err(Diagnostic::error(
-            Code::FileTooLarge,
-            "",
-            format!("the file has {length} bytes, and no schema of more than {MAX_FILE_BYTES} is read"),
-            "is it a schema? If so, split it, or keep only the part of it that you need",
-        ));
+        return Err(too_large(length));
     }
     fs::read(path).map_err(unreadable)
+}
+
+fn too_large(length: u64) -> Diagnostic {
+    Diagnostic::error(
+        Code::FileTooLarge,
+        "",
+        format!("the file has {length} bytes, and no schema of more than {MAX_FILE_BYTES} is read"),
+        "is it a schema? If so, split it, or keep only the part of it that you need",
+    )
 }
 
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Report {

@@ -1,5 +1,8 @@
 //! The command `clerk-codegen`.
 
+#[path = "main/diff.rs"]
+mod diff;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clerk_codegen::{Changes, Document, Generated, Leaf, Options, Reading, Report, Strings, generate, generate_file};
 use std::io::{self, IsTerminal, Write};
@@ -30,6 +33,14 @@ enum Action {
     ///
     /// Exit code 0 when they are, 1 when not (the files are named) or when a schema cannot be carried.
     Check(CheckArgs),
+    /// Say what an update of a schema breaks: for programs that read, and for code that compiles.
+    ///
+    /// Two schemas are compared by meaning. For each change there are three verdicts: whether
+    /// programs built from OLD read what NEW allows, whether programs built from NEW read what OLD
+    /// allowed (both with a sample document where not), and the least semver bump of the Rust types.
+    /// Exit code 0; 1 by --fail-on, or when one of the two is no schema (nothing is compared then).
+    #[command(override_usage = diff::USAGE, after_help = diff::EXAMPLES)]
+    Diff(diff::DiffArgs),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +106,7 @@ fn main() -> ExitCode {
     let done = match command.action {
         Action::Generate(args) => run_generate(&args, command.diagnostics),
         Action::Check(args) => run_check(args, command.diagnostics),
+        Action::Diff(args) => diff::run(&args, command.diagnostics),
     };
     match done {
         Ok(code) => code,

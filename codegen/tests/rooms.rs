@@ -106,14 +106,14 @@ fn only_print_knows_prettyplease() {
 
 #[test]
 fn syntax_trees_stay_behind_types() {
-    only("syn", &["types", "refine", "print", "leaf"]);
-    only("quote", &["refine", "print"]);
+    only("syn", &["types", "refine", "print", "leaf", "api"]);
+    only("quote", &["refine", "print", "api"]);
     only("proc_macro2", &["refine", "print", "leaf"]);
 }
 
 #[test]
 fn json_stays_before_refine() {
-    only("serde_json", &["load", "lower", "types", "diagnostic", "generate", "stages"]);
+    only("serde_json", &["load", "lower", "types", "diagnostic", "generate", "stages", "diff"]);
 }
 
 #[test]
@@ -124,6 +124,18 @@ fn each_library_has_one_room() {
     only("regress", &["lower"]);
     only("clap", &["main"]);
     only("tempfile", &["sync"]);
+    only("jsonschema", &["diff"]);
+    only("regex_syntax", &["diff"]);
+    only("anstyle", &["diff"]);
+}
+
+#[test]
+fn only_load_runs_programs() {
+    only("process", &["load", "main"]);
+    for source in sources().iter().filter(|source| source.room != "load") {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(&source.path)).unwrap();
+        assert!(!text.contains("process::Command"), "{} runs a program", source.path);
+    }
 }
 
 #[test]
@@ -149,6 +161,8 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("refine", &["diagnostic", "plan"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
+    ("api", &["plan", "pointer"]),
+    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan"]),
 ];
 
 #[test]

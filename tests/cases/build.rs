@@ -1,4 +1,5 @@
-//! Generates the types of every case in both readings, with owned and borrowed strings, into `OUT_DIR`.
+//! Generates the types of every case and of every version of the histories in both readings, those of the cases also
+//! with borrowed strings, into `OUT_DIR`.
 
 use clerk_codegen::{Options, Reading, Strings, generate_file};
 use std::error::Error;
@@ -6,35 +7,41 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const FORMS: [(Reading, Strings); 4] = [
-    (Reading::Tolerant, Strings::Owned),
-    (Reading::Tolerant, Strings::Borrowed),
-    (Reading::Strict, Strings::Owned),
-    (Reading::Strict, Strings::Borrowed),
-];
+const OWNED: &[Strings] = &[Strings::Owned];
+const BOTH: &[Strings] = &[Strings::Owned, Strings::Borrowed];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let cases = Path::new("../../codegen/tests/cases");
-    println!("cargo::rerun-if-changed={}", cases.display());
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut index = String::new();
-    for path in schemas(cases)? {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
-        for (reading, strings) in FORMS {
-            let mut options = Options::default();
-            options.reading = reading;
-            options.strings = strings;
-            options.root = Some("Root".to_owned());
-            let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
-            let module = format!("{name}_{}{borrowed}", reading.as_str());
-            let file = out.join(&module).with_extension("rs");
-            if generate_file(&path, &options, &file).is_ok() {
-                writeln!(index, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;
+    for (folder, forms) in [("../../codegen/tests/cases", BOTH), ("../../codegen/tests/history", OWNED)] {
+        println!("cargo::rerun-if-changed={folder}");
+        for path in schemas(Path::new(folder))? {
+            for strings in forms {
+                for reading in [Reading::Tolerant, Reading::Strict] {
+                    index += &module(&path, reading, *strings, &out)?;
+                }
             }
         }
     }
     fs::write(out.join("cases.rs"), index)?;
     Ok(())
+}
+
+/// Writes a module, and gives its line of the index; nothing where the schema is refused.
+fn module(path: &Path, reading: Reading, strings: Strings, out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut options = Options::default();
+    options.reading = reading;
+    options.strings = strings;
+    options.root = Some("Root".to_owned());
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
+    let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
+    let module = format!("{name}_{}{borrowed}", reading.as_str());
+    let file = out.join(&module).with_extension("rs");
+    let mut line = String::new();
+    if generate_file(path, &options, &file).is_ok() {
+        writeln!(line, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;
+    }
+    Ok(line)
 }
 
 fn schemas(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

@@ -4,6 +4,7 @@
 //! each. Keywords that begin with `x-lower-` are private to this stage: a pass writes them, a
 //! later one reads them, and none is in the plain schema.
 
+mod canonical;
 mod canonical_enums;
 mod canonical_null;
 mod check_vocabulary;
@@ -33,6 +34,9 @@ mod vocabulary;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Document;
 use crate::plan::{Plan, Reading};
+pub(crate) use canonical::{
+    CONDITIONS, Canonical, IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT, NOTES, SOURCE, Schema, TOLD,
+};
 use draft::Draft;
 pub(crate) use names::{field_ident as module_name, type_ident as type_name};
 use serde_json::Value;
@@ -78,6 +82,9 @@ const STRICT: &[Pass] = &[];
 
 /// What both readings end with: names, and the Plan.
 const PLANNED: &[Pass] = &[tell_branches::tell_branches, name_types::name_types, plan_types::plan_types];
+
+/// What ends the canonical form: which branch a tag means.
+const BRANCHES_TOLD: &[Pass] = &[tell_branches::tell_branches];
 
 /// What ends a twin: the dialect's rules in the words of JSON Schema.
 const SPELLED_OUT: &[Pass] = &[tell_branches::tell_branches, spell_out::spell_out];

@@ -1,0 +1,159 @@
+//! What an update of a schema breaks: for programs that read, and for code that compiles.
+//!
+//! Two schemas are compared by meaning: in the canonical form of `lower`, where null, lists of
+//! values, references and merged parts are each written in one way. Verdicts on readers come from
+//! documents that are really read by a validator, on what the types of a reading accept.
+
+mod attribute;
+mod branches;
+mod compare;
+mod covers;
+mod documents;
+mod found;
+mod judge;
+mod least;
+mod note;
+mod readable;
+mod reason;
+mod report;
+mod semver;
+mod show;
+mod spot;
+mod walk;
+
+use crate::api::ApiType;
+use crate::diagnostic::Report;
+use crate::generate::{public_items, root_name};
+use crate::load::Document;
+use crate::lower::Canonical;
+use crate::plan::Reading;
+use attribute::attribute;
+use documents::Which;
+use found::{Found, What};
+use judge::Judge;
+pub use report::{ApiChange, Bump, Change, Diff, Readers, Verdict};
+use semver::Moved;
+use serde_json::Value;
+pub use show::DiffFormat;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What the user chooses about a comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DiffOptions {
+    /// The Rust name of the root type; by default made of each schema's title.
+    pub root: Option<String>,
+    /// What the titles begin with, and the types do not.
+    pub title_prefix: String,
+}
+
+/// Compares two schemas by meaning, and says what the update from one to the other breaks.
+///
+/// # Errors
+///
+/// A [`Report`] for each of the two that is no schema, or cannot be carried into Rust types.
+///
+/// # Examples
+///
+/// ```
+/// use clerk_codegen::{Bump, DiffOptions, Document, diff};
+///
+/// let old = Document::parse("pet.json", r#"{"properties": {"name": {"type": "string"}}}"#)?;
+/// let new = Document::parse("pet.json", r#"{"properties": {"name": {"type": ["string", "null"]}}}"#)?;
+/// let diff = diff(&old, &new, &DiffOptions::default()).map_err(|mut reports| reports.remove(0))?;
+/// assert_eq!(diff.changes.len(), 1);
+/// assert_eq!(diff.changes[0].pointer, "/properties/name");
+/// assert_eq!(diff.bump(), Some(Bump::Major));
+/// # Ok::<(), clerk_codegen::Report>(())
+/// ```
+pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Diff, Vec<Report>> {
+    let (old, new) = both(side(old, roots(old, new, options)), side(new, roots(new, old, options)))?;
+    let walked = walk::walk(&old.canonical.definitions, &new.canonical.definitions);
+    let mut moved: Vec<Moved> = Vec::new();
+    for ((one, other), reading) in old.items.iter().zip(&new.items).zip(READINGS) {
+        moved.extend(semver::compare(one, other, &walked.pairs, reading.as_str()));
+    }
+    let attributed = attribute(&walked.found, moved);
+    let mut judge = Judge::new(&old.canonical, &new.canonical);
+    let changes = walked.found.into_iter().zip(attributed.by_found);
+    let changes = changes.filter(|(found, api)| found.what != What::Name || !api.is_empty());
+    let changes = changes.map(|(found, api)| change(&found, api, &mut judge, &old, &new)).collect();
+    Ok(Diff {
+        old: old.canonical.document.name().to_owned(),
+        new: new.canonical.document.name().to_owned(),
+        files: (old.canonical.document.file().to_owned(), new.canonical.document.file().to_owned()),
+        changes,
+        renamed: attributed.rest,
+        notes: notes(&old, &new),
+    })
+}
+
+const READINGS: [Reading; 2] = [Reading::Tolerant, Reading::Strict];
+
+/// One of the two schemas.
+struct Side<'a> {
+    canonical: Canonical<'a>,
+    /// The items of each reading.
+    items: [Vec<ApiType>; 2],
+}
+
+fn side(document: &Document, root: Result<String, Report>) -> Result<Side<'_>, Report> {
+    let root = root?;
+    let failed = |found| document.report(found);
+    readable::check(document).map_err(|found| failed(vec![found]))?;
+    let canonical = Canonical::of(document).map_err(failed)?;
+    let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &root));
+    Ok(Side { canonical, items: [tolerant?, strict?] })
+}
+
+fn both<T>(old: Result<T, Report>, new: Result<T, Report>) -> Result<(T, T), Vec<Report>> {
+    match (old, new) {
+        (Ok(old), Ok(new)) => Ok((old, new)),
+        (old, new) => Err([old.err(), new.err()].into_iter().flatten().collect()),
+    }
+}
+
+/// The name of a root type: of its title; where only one has a title, two files of different names share it.
+fn roots(own: &Document, other: &Document, options: &DiffOptions) -> Result<String, Report> {
+    let titled = |document: &Document| document.root().get("title").and_then(Value::as_str).is_some();
+    let file = |document: &Document| Path::new(document.file()).file_name().map(ToOwned::to_owned);
+    let namer = match (titled(own), titled(other)) {
+        (false, true) if file(own) != file(other) => other,
+        (false, false) => return Ok(options.root.clone().unwrap_or_else(|| "Root".to_owned())),
+        _ => own,
+    };
+    root_name(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
+}
+
+fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<'_>, new: &Side<'_>) -> Change {
+    let is_gone = found.new_pointer.is_none();
+    let document = if is_gone { old.canonical.document } else { new.canonical.document };
+    let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
+    Change {
+        kind: found.what.name(),
+        pointer: pointer.to_owned(),
+        is_gone,
+        line: document.line(pointer),
+        also: found.also.clone(),
+        before: found.before.clone(),
+        after: found.after.clone(),
+        old_readers: judge.readers(found, Which::New),
+        new_readers: judge.readers(found, Which::Old),
+        bump: api.iter().map(|change| change.bump).max().unwrap_or(Bump::Patch),
+        api,
+    }
+}
+
+/// The order of keys is the order of parameters.
+fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
+    let all = old.items.iter().zip(&new.items).flat_map(|(one, other)| semver::reordered(one, other));
+    let names: BTreeSet<String> = all.collect();
+    let note = |name: String| {
+        format!(
+            "`{name}::new` takes its parameters in the order of the schema's keys, which changed: look at the calls. \
+             To change the order of parameters is major by cargo's rules"
+        )
+    };
+    names.into_iter().map(note).collect()
+}

@@ -1,0 +1,71 @@
+//! Why a reader reads on after a change, or does not.
+
+use super::report::Verdict;
+
+/// The reason of a verdict: what the reader does with what it does not expect.
+///
+/// `kind` is the change from the old schema to the new; new readers see it the other way round.
+pub(super) fn reason(kind: &str, readers: &str, reading: &str, verdict: &Verdict) -> &'static str {
+    let seen = if readers == "old" { kind } else { reversed(kind) };
+    match verdict {
+        Verdict::Reads => why_read(seen, reading),
+        Verdict::Refuses { .. } => why_refused(seen),
+        Verdict::NotShown => "no sample was found, and the schemas alone do not tell",
+    }
+}
+
+fn reversed(kind: &str) -> &str {
+    const OPPOSITES: &[(&str, &str)] = &[
+        ("property-added", "property-removed"),
+        ("now-required", "no-longer-required"),
+        ("null-allowed", "null-forbidden"),
+        ("values-added", "values-removed"),
+        ("enum-opened", "enum-closed"),
+        ("branch-added", "branch-removed"),
+    ];
+    let find = |(one, other): &(&'static str, &'static str)| match kind {
+        _ if kind == *one => Some(*other),
+        _ if kind == *other => Some(*one),
+        _ => None,
+    };
+    OPPOSITES.iter().find_map(find).unwrap_or(kind)
+}
+
+fn why_read(seen: &str, reading: &str) -> &'static str {
+    match (seen, reading) {
+        ("property-added" | "unlisted-members-changed", "tolerant") => {
+            "members that the reader does not list are ignored, or kept"
+        }
+        ("property-added", _) => "members that the reader does not list are kept",
+        ("now-required", _) => "the reader takes it where it is sent",
+        ("property-removed" | "no-longer-required", _) => "the reader does without it",
+        ("null-allowed", "tolerant") => "null is read as absence",
+        ("values-added" | "enum-opened", "tolerant") => "strings that the reader does not list are kept",
+        ("values-added" | "enum-opened", _) => "the reader's enum is open",
+        ("values-removed" | "enum-closed", _) => "the reader knows more values than it is sent",
+        ("null-allowed" | "null-forbidden", _) => "the reader allows null",
+        ("check-changed" | "conditions-changed", "tolerant") => "the tolerant types do not check it",
+        ("check-changed" | "conditions-changed", _) => "the reader checks no more than the sender",
+        ("branch-added", "tolerant") => "an object with an unknown tag is kept",
+        ("branch-removed", _) => "the reader knows more branches than it is sent",
+        ("discriminator-changed" | "union-changed", _) => "the branches are told all the same",
+        ("documentation-changed" | "name-changed", _) => "no document is read in another way",
+        _ => "the reader's type takes all that is sent",
+    }
+}
+
+fn why_refused(seen: &str) -> &'static str {
+    match seen {
+        "property-added" => "the reader does not list the member, or gives it another type",
+        "property-removed" | "no-longer-required" => "the reader requires the member, or gives it another type",
+        "null-allowed" => "null is no value of the reader's type",
+        "type-changed" => "the value has another type than the reader's",
+        "values-added" | "enum-opened" | "values-removed" => "the reader does not list the value",
+        "unlisted-members-changed" => "the reader forbids the member, or gives it another type",
+        "conditions-changed" => "the reader wants other members to be present",
+        "check-changed" => "the reader's check refuses the value",
+        "branch-added" => "the reader does not know the branch",
+        "discriminator-changed" => "the reader tells the branches in another way",
+        _ => "the reader does not find the one branch that fits",
+    }
+}

@@ -1,0 +1,70 @@
+//! Reads a file as it is in a revision of a git repository.
+
+use crate::diagnostic::{Code, Diagnostic};
+use std::path::{Component, Path};
+use std::process::{Command, Output};
+
+/// The bytes of a file in a revision: what `git cat-file blob REVISION:PATH` prints.
+pub(super) fn read(revision: &str, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    if revision.is_empty() || revision.starts_with('-') {
+        return Err(no_revision(revision));
+    }
+    let folder = path.parent().filter(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    if !git(folder, &["rev-parse", "--git-dir"])?.status.success() {
+        return Err(no_repository(folder));
+    }
+    if !git(folder, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")])?.status.success() {
+        return Err(no_revision(revision));
+    }
+    let blob = git(folder, &["cat-file", "blob", &format!("{revision}:./{}", below(folder, path))])?;
+    if blob.status.success() { Ok(blob.stdout) } else { Err(not_in(revision)) }
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<Output, Diagnostic> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Command::new("git").arg("-C").arg(folder).args(arguments).output().map_err(|error| {
+        Diagnostic::error(
+            Code::UnreadableFile,
+            "",
+            format!("cannot run git: {error}"),
+            "install git, or give the two schemas as files",
+        )
+    })
+}
+
+/// The path from the folder in which git runs; git wants slashes on every system.
+fn below(folder: &Path, path: &Path) -> String {
+    let names = path.strip_prefix(folder).unwrap_or(path).components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        Component::ParentDir => Some("..".into()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
+fn no_repository(folder: &Path) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnreadableFile,
+        "",
+        format!("`{}` is in no git repository", folder.display()),
+        "run the command in a clone of the repository, or give the two schemas as files",
+    )
+}
+
+fn no_revision(revision: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnreadableFile,
+        "",
+        format!("`{revision}` is no commit of this git repository"),
+        "give a branch, a tag or a commit; in a shallow clone, fetch it first",
+    )
+}
+
+fn not_in(revision: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnreadableFile,
+        "",
+        format!("the file is not in the revision `{revision}`"),
+        "is it new, or did it have another name then? `git log --follow` tells",
+    )
+}
