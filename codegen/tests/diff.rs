@@ -37,7 +37,7 @@ fn each_version_is_compared_with_the_one_before() {
     settings.set_snapshot_path("history/snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for series in ["number", "errors"] {
+    for series in ["number", "errors", "link"] {
         for pair in history(series).windows(2) {
             let diff = diff(&named(&pair[0]), &named(&pair[1]), &options()).unwrap();
             let name = pair[1].file_stem().unwrap().to_string_lossy().into_owned();

@@ -162,7 +162,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
     ("api", &["plan", "pointer"]),
-    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan"]),
+    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan", "pointer"]),
 ];
 
 #[test]

@@ -2,14 +2,22 @@
 
 use super::branches::pair_branches;
 use super::found::{Step, What, told};
-use super::spot::{Kind, Unlisted, branches, kind, list, plain, properties, property, requires, tag, text, unlisted};
+use super::spot::{
+    Kind, Unlisted, branches, follow, kind, list, plain, properties, property, requires, tag, text, unlisted,
+};
 use super::walk::{Pair, Walk, source};
 use crate::lower::{CONDITIONS, Schema};
+use crate::pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 impl<'d> Walk<'d> {
     pub(super) fn compare_objects(&mut self, pair: &Pair<'d>) {
+        for (schema, origins) in [pair.one, pair.other].into_iter().zip(&mut self.walked.origins) {
+            let place = |name: &str| pointer::join(&pointer::join(source(schema), "properties"), name);
+            let own = properties(schema).map(|(name, property)| (place(name), source(property).to_owned()));
+            origins.extend(own.filter(|(place, origin)| place != origin));
+        }
         for (name, one) in properties(pair.one) {
             if property(pair.other, name).is_some() {
                 self.compare_required(pair, name);
@@ -55,11 +63,8 @@ impl<'d> Walk<'d> {
         if requires(pair.one, name) != now {
             let word = |required: bool| Some(Value::from(if required { "required" } else { "optional" }));
             let what = What::Required { name: name.to_owned(), now };
-            self.note(what, pair, word(!now), word(now));
-            if let Some(found) = self.walked.found.last_mut() {
-                found.old_pointer = property(pair.one, name).map(|property| source(property).to_owned());
-                found.new_pointer = property(pair.other, name).map(|property| source(property).to_owned());
-            }
+            let place = |schema| property(schema, name).map(|property| source(property).to_owned());
+            self.note_at(what, pair, (place(pair.one), place(pair.other)), (word(!now), word(now)));
         }
     }
 
@@ -92,6 +97,15 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// Whether other tags mean a branch than those that its tag property lists anew, or no longer.
+    fn is_retold(&self, pair: &Pair<'d>, (old, new): (usize, usize)) -> bool {
+        let one = TagsOf::new(self.old, pair.one, old);
+        let other = TagsOf::new(self.new, pair.other, new);
+        let meant = one.meaning.symmetric_difference(&other.meaning);
+        let listed: BTreeSet<&String> = one.listed.symmetric_difference(&other.listed).collect();
+        meant.into_iter().any(|value| !listed.contains(value))
+    }
+
     pub(super) fn compare_unions(&mut self, pair: &Pair<'d>) {
         let paired = pair_branches((self.old, pair.one), (self.new, pair.other));
         let (Some((one, _)), Some((other, _))) = (branches(pair.one), branches(pair.other)) else {
@@ -100,9 +114,7 @@ impl<'d> Walk<'d> {
         if one != other {
             self.note(What::UnionKind, pair, Some(Value::from(one)), Some(Value::from(other)));
         }
-        let tags =
-            |schema: &Schema, index| told(schema, index).1.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-        let retold = paired.both.iter().any(|(old, new)| tags(pair.one, *old) != tags(pair.other, *new));
+        let retold = paired.both.iter().any(|branch| self.is_retold(pair, *branch));
         if tag(pair.one) != tag(pair.other) || (tag(pair.one).is_some() && retold) {
             let shown = |schema: &Schema| schema.get("discriminator").map(plain);
             self.note(What::Tag { pairs: paired.both.clone() }, pair, shown(pair.one), shown(pair.other));
@@ -115,6 +127,25 @@ impl<'d> Walk<'d> {
             for index in indices {
                 self.note_branch(pair, schema, index, added);
             }
+        }
+    }
+}
+
+/// The tags of a branch: those that mean it, and those that its tag property lists.
+struct TagsOf {
+    meaning: BTreeSet<String>,
+    listed: BTreeSet<String>,
+}
+
+impl TagsOf {
+    fn new(definitions: &Schema, union: &Schema, index: usize) -> Self {
+        let branch = branches(union).and_then(|(_, inner)| inner.get(index)?.as_object());
+        let branch = branch.map(|branch| follow(definitions, branch));
+        let listed = branch.zip(tag(union)).and_then(|(branch, tag)| property(branch, tag));
+        let listed = listed.map(|property| list(follow(definitions, property), "enum")).unwrap_or_default();
+        Self {
+            meaning: told(union, index).1.into_iter().map(str::to_owned).collect(),
+            listed: listed.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a reader reads all that a writer may send, as far as the two schemas tell.
 
 use super::found::told;
+use super::patterns;
 use super::spot::{Kind, Unlisted, branches, flag, kind, list, properties, property, requires, tag, text, unlisted};
 use crate::lower::{CONDITIONS, IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT, Schema};
 use serde_json::Value;
@@ -160,8 +161,9 @@ fn under<'s>(schema: &'s Schema, keyword: &str) -> Option<&'s Schema> {
 fn covers_checks(sent: &Schema, read: &Schema) -> bool {
     let length = |schema: &Schema, keyword: &str| schema.get(keyword).and_then(Value::as_u64);
     let most = |schema| length(schema, "maxLength").unwrap_or(u64::MAX);
-    (!read.contains_key("pattern") || read.get("pattern") == sent.get("pattern"))
-        && length(read, "minLength").unwrap_or_default() <= length(sent, "minLength").unwrap_or_default()
+    let patterns = (text(read, "pattern"), text(sent, "pattern"));
+    let fits = patterns.0.is_none_or(|wide| patterns.1.is_some_and(|narrow| patterns::covers(wide, narrow)));
+    fits && length(read, "minLength").unwrap_or_default() <= length(sent, "minLength").unwrap_or_default()
         && most(read) >= most(sent)
 }
 

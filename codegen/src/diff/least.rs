@@ -1,8 +1,8 @@
 //! The least value of a schema, and values that show where two schemas differ.
 
+use super::patterns::of_pattern;
 use super::spot::{Kind, Unlisted, branches, flag, follow, kind, list, properties, property, tag, text, unlisted};
 use crate::lower::{CONDITIONS, Schema};
-use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 use serde_json::{Value, json};
 
 /// Makes values of the schemas of some definitions.
@@ -117,16 +117,16 @@ impl<'d> Maker<'d> {
         let conditions = list(schema, CONDITIONS).iter().filter_map(Value::as_array);
         let mut values: Vec<Value> =
             conditions.filter_map(|names| self.least_object(schema, Some(names), &mut Vec::new())).collect();
+        values.push(with(&least, "unlisted", Some(json!(0))));
+        if let Unlisted::Typed(inner) = unlisted(schema) {
+            values.extend(self.vary(inner, depth + 1).into_iter().map(|value| with(&least, "unlisted", Some(value))));
+        }
         for (name, inner) in properties(schema) {
             values.push(with(&least, name, None));
             for value in self.vary(inner, depth + 1) {
                 values.push(with(&least, name, Some(value)));
             }
         }
-        if let Unlisted::Typed(inner) = unlisted(schema) {
-            values.extend(self.vary(inner, depth + 1).into_iter().map(|value| with(&least, "unlisted", Some(value))));
-        }
-        values.push(with(&least, "unlisted", Some(json!(0))));
         values
     }
 
@@ -182,7 +182,7 @@ fn strings(schema: &Schema) -> Vec<String> {
     let length = |keyword| schema.get(keyword).and_then(Value::as_u64).and_then(|length| usize::try_from(length).ok());
     let (least, most) = (length("minLength"), length("maxLength"));
     if let Some(pattern) = text(schema, "pattern") {
-        let lengths = [0, 1, 2, least.unwrap_or_default(), most.unwrap_or_default()];
+        let lengths = [0, 1, 2, 3, least.unwrap_or_default(), most.unwrap_or_default()];
         return lengths.into_iter().filter_map(|repeated| of_pattern(pattern, repeated.min(LONGEST))).collect();
     }
     let edges = [least, least.and_then(|least| least.checked_sub(1)), most, most.map(|most| most.saturating_add(1))];
@@ -193,38 +193,4 @@ fn strings(schema: &Schema) -> Vec<String> {
 }
 
 /// Samples are to be read by people.
-const LONGEST: usize = 512;
-
-/// A string that fits a pattern, its open repetitions repeated so often.
-fn of_pattern(pattern: &str, repeated: usize) -> Option<String> {
-    let mut text = String::new();
-    write_hir(&regex_syntax::parse(pattern).ok()?, repeated, &mut text)?;
-    Some(text)
-}
-
-fn write_hir(hir: &Hir, repeated: usize, text: &mut String) -> Option<()> {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => Some(()),
-        HirKind::Literal(literal) => {
-            text.push_str(std::str::from_utf8(&literal.0).ok()?);
-            Some(())
-        }
-        HirKind::Class(Class::Unicode(class)) => {
-            let letter = class.iter().find(|range| range.start() <= 'a' && 'a' <= range.end()).map(|_| 'a');
-            text.push(letter.or_else(|| class.iter().next().map(ClassUnicodeRange::start))?);
-            Some(())
-        }
-        HirKind::Class(Class::Bytes(_)) => None,
-        HirKind::Repetition(repetition) => {
-            let (least, most) = (repetition.min as usize, repetition.max.map_or(usize::MAX, |most| most as usize));
-            let count = repeated.clamp(least, most.max(least)).min(LONGEST);
-            (0..count).try_for_each(|_| write_hir(&repetition.sub, repeated, text))
-        }
-        HirKind::Capture(capture) => write_hir(&capture.sub, repeated, text),
-        HirKind::Concat(parts) => parts.iter().try_for_each(|part| write_hir(part, repeated, text)),
-        HirKind::Alternation(parts) => {
-            let part = parts.get(repeated.min(parts.len().saturating_sub(1)))?;
-            write_hir(part, repeated, text)
-        }
-    }
-}
+pub(super) const LONGEST: usize = 512;

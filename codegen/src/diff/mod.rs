@@ -13,6 +13,7 @@ mod found;
 mod judge;
 mod least;
 mod note;
+mod patterns;
 mod readable;
 mod reason;
 mod report;
@@ -73,6 +74,12 @@ pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Dif
     let mut moved: Vec<Moved> = Vec::new();
     for ((one, other), reading) in old.items.iter().zip(&new.items).zip(READINGS) {
         moved.extend(semver::compare(one, other, &walked.pairs, reading.as_str()));
+    }
+    for item in &mut moved {
+        let [old, new] = &walked.origins;
+        for (place, origins) in [(&mut item.old, old), (&mut item.new, new)] {
+            *place = place.take().map(|place| origins.get(&place).cloned().unwrap_or(place));
+        }
     }
     let attributed = attribute(&walked.found, moved);
     let mut judge = Judge::new(&old.canonical, &new.canonical);

@@ -17,11 +17,8 @@ impl<'d> Walk<'d> {
         }
         let what = What::Property { name: name.to_owned(), added };
         let (before, after) = if added { (None, Some(shown)) } else { (Some(shown), None) };
-        self.note(what, pair, before, after);
-        if let Some(found) = self.walked.found.last_mut() {
+        if let Some(found) = self.note_at(what, pair, of_side(schema, added), (before, after)) {
             reach(definitions, schema, &mut found.inside);
-            let pointer = Some(source(schema).to_owned());
-            (found.old_pointer, found.new_pointer) = if added { (None, pointer) } else { (pointer, None) };
         }
     }
 
@@ -31,41 +28,64 @@ impl<'d> Walk<'d> {
         let Some(branch) = branch.map(|branch| follow(definitions, branch)) else { return };
         let shown = Some(described(branch));
         let (before, after) = if added { (None, shown) } else { (shown, None) };
-        self.note(What::Branch { index, added }, pair, before, after);
-        if let Some(found) = self.walked.found.last_mut() {
+        if let Some(found) = self.note_at(What::Branch { index, added }, pair, of_side(branch, added), (before, after))
+        {
             reach(definitions, branch, &mut found.inside);
-            let pointer = Some(source(branch).to_owned());
-            (found.old_pointer, found.new_pointer) = if added { (None, pointer) } else { (pointer, None) };
         }
     }
 
-    /// One definition that stands for several, or several for one, gives each difference once.
     pub(super) fn note(&mut self, what: What, pair: &Pair<'d>, before: Option<Value>, after: Option<Value>) {
-        let (old_pointer, new_pointer) = (Some(source(pair.one).to_owned()), Some(source(pair.other).to_owned()));
-        let same = self.walked.found.iter_mut().find(|other| {
-            other.what == what
-                && other.before == before
-                && other.after == after
-                && (other.old == pair.old || other.new == pair.new)
-        });
-        if let Some(same) = same {
-            same.also.extend(new_pointer.filter(|pointer| same.new_pointer.as_ref() != Some(pointer)));
-            return;
-        }
-        self.walked.found.push(Found {
-            what,
-            old: pair.old.clone(),
-            new: pair.new.clone(),
-            old_pointer,
-            new_pointer,
-            before,
-            after,
-            entry: self.entry.clone(),
-            trail: pair.trail.clone(),
-            also: Vec::new(),
-            inside: BTreeSet::new(),
-        });
+        let pointers = (Some(source(pair.one).to_owned()), Some(source(pair.other).to_owned()));
+        self.note_at(what, pair, pointers, (before, after));
     }
+
+    /// One definition that stands for several, or several for one, gives each difference once; what
+    /// was merged into several objects comes from one place.
+    pub(super) fn note_at(
+        &mut self,
+        what: What,
+        pair: &Pair<'d>,
+        (old_pointer, new_pointer): Pointers,
+        (before, after): (Option<Value>, Option<Value>),
+    ) -> Option<&mut Found> {
+        let found = &mut self.walked.found;
+        let same = found.iter().position(|other| {
+            let from_one_place = (&other.old_pointer, &other.new_pointer) == (&old_pointer, &new_pointer);
+            other.what == what
+                && (&other.before, &other.after) == (&before, &after)
+                && (other.old == pair.old || other.new == pair.new || from_one_place)
+        });
+        let index = same.unwrap_or(found.len());
+        if same.is_none() {
+            found.push(Found {
+                what,
+                old: pair.old.clone(),
+                new: pair.new.clone(),
+                old_pointer: old_pointer.clone(),
+                new_pointer: new_pointer.clone(),
+                before,
+                after,
+                entry: self.entry.clone(),
+                trail: pair.trail.clone(),
+                also: Vec::new(),
+                inside: BTreeSet::new(),
+            });
+        }
+        let found = found.get_mut(index)?;
+        let pointer = new_pointer.or(old_pointer).filter(|_| same.is_some());
+        let known = found.new_pointer.as_ref().or(found.old_pointer.as_ref());
+        found.also.extend(pointer.filter(|pointer| known != Some(pointer)));
+        Some(found)
+    }
+}
+
+/// JSON pointers in the old and the new schema.
+type Pointers = (Option<String>, Option<String>);
+
+/// The pointer of a schema that only one side has.
+fn of_side(schema: &Schema, added: bool) -> Pointers {
+    let pointer = Some(source(schema).to_owned());
+    if added { (None, pointer) } else { (pointer, None) }
 }
 
 /// A schema without what is said about it, for showing what kind of value it describes.

@@ -5,7 +5,7 @@ use super::note::{described, reach};
 use super::spot::{Kind, Spot, flag, kind, text};
 use crate::lower::{NOTES, SOURCE, Schema};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a walk found.
 #[derive(Default)]
@@ -13,6 +13,8 @@ pub(super) struct Walked {
     pub(super) found: Vec<Found>,
     /// The pointers of schemas that describe the same value, old and new.
     pub(super) pairs: BTreeSet<(String, String)>,
+    /// Where properties come from that were merged into their object from elsewhere, old and new.
+    pub(super) origins: [BTreeMap<String, String>; 2],
 }
 
 /// Walks from the roots, then from definitions of one name that nothing refers to.
@@ -77,10 +79,12 @@ impl<'d> Walk<'d> {
         self.compare_docs(if both_refer { &target } else { &site }, &target);
         self.compare_keyword(&target, "x-speakeasy-name-override", What::Name);
         if changed_type {
-            self.note(What::Type, &site, Some(described(target.one)), Some(described(target.other)));
-            if let Some(found) = self.walked.found.last_mut() {
-                reach(self.old, site.one, &mut found.inside);
-                reach(self.new, site.other, &mut found.inside);
+            let pointers = (Some(source(site.one).to_owned()), Some(source(site.other).to_owned()));
+            let shown = (Some(described(target.one)), Some(described(target.other)));
+            let (old, new) = (self.old, self.new);
+            if let Some(found) = self.note_at(What::Type, &site, pointers, shown) {
+                reach(old, site.one, &mut found.inside);
+                reach(new, site.other, &mut found.inside);
             }
         } else {
             self.compare_kind(&target);
@@ -124,19 +128,20 @@ impl<'d> Walk<'d> {
 
     /// What is said where the value is used stands before what its type says.
     fn compare_docs(&mut self, site: &Pair<'d>, target: &Pair<'d>) {
-        let differs = |keyword: &&str| said(site.one, target.one, keyword) != said(site.other, target.other, keyword);
-        let keywords: Vec<&str> =
-            ["title", "description", NOTES].into_iter().filter(|keyword| differs(keyword)).collect();
-        if keywords.is_empty() {
+        let all = |site: &Schema, target: &Schema| -> Vec<(&'static str, Option<Value>)> {
+            ["title", "description", NOTES].map(|keyword| (keyword, said(site, target, keyword))).into()
+        };
+        let (before, after) = (all(site.one, target.one), all(site.other, target.other));
+        if before == after {
             return;
         }
-        let shown = |site: &Schema, target: &Schema| {
-            let all =
-                keywords.iter().filter_map(|keyword| Some((shown_name(keyword), said(site, target, keyword)?.clone())));
-            let all: Schema = all.collect();
-            (!all.is_empty()).then_some(Value::Object(all))
+        let shown = |own: &[(&'static str, Option<Value>)], other: &[(&'static str, Option<Value>)]| {
+            let changed = own.iter().filter(|said| !other.contains(said));
+            let shown: Schema =
+                changed.filter_map(|(keyword, said)| Some((shown_name(keyword), said.clone()?))).collect();
+            (!shown.is_empty()).then_some(Value::Object(shown))
         };
-        self.note(What::Docs, site, shown(site.one, target.one), shown(site.other, target.other));
+        self.note(What::Docs, site, shown(&before, &after), shown(&after, &before));
     }
 
     fn compare_keyword(&mut self, pair: &Pair<'d>, keyword: &str, what: What) {
@@ -153,8 +158,13 @@ pub(super) fn source(schema: &Schema) -> &str {
     text(schema, SOURCE).unwrap_or_default()
 }
 
-fn said<'s>(site: &'s Schema, target: &'s Schema, keyword: &str) -> Option<&'s Value> {
-    site.get(keyword).or_else(|| target.get(keyword))
+/// What is said first, in whatever order the notes are.
+fn said(site: &Schema, target: &Schema, keyword: &str) -> Option<Value> {
+    let mut said = site.get(keyword).or_else(|| target.get(keyword))?.clone();
+    if let Some(notes) = said.as_array_mut() {
+        notes.sort_by_cached_key(ToString::to_string);
+    }
+    Some(said)
 }
 
 fn shown_name(keyword: &str) -> String {

@@ -49,6 +49,11 @@ versions! {
     "errors-2-trace": errors_2_trace_tolerant, errors_2_trace_strict;
     "errors-3-trace-removed": errors_3_trace_removed_tolerant, errors_3_trace_removed_strict;
     "errors-4-meta-opened": errors_4_meta_opened_tolerant, errors_4_meta_opened_strict;
+    "link-1-first": link_1_first_tolerant, link_1_first_strict;
+    "link-2-value-added": link_2_value_added_tolerant, link_2_value_added_strict;
+    "link-3-described": link_3_described_tolerant, link_3_described_strict;
+    "link-4-pattern-widened": link_4_pattern_widened_tolerant, link_4_pattern_widened_strict;
+    "link-5-null": link_5_null_tolerant, link_5_null_strict;
 }
 
 fn folder() -> std::path::PathBuf {
