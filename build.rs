@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     match done {
         Ok(synced) => {
             synced.reports.iter().for_each(warn);
+            synced.headlines.iter().for_each(|line| println!("cargo::warning={line}"));
             ExitCode::SUCCESS
         }
         Err(reports) => {

@@ -1,5 +1,7 @@
 //! All schemas of a folder, one crate: `schema/` to the sources of `generated/`.
 
+mod headlines;
+
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::generate::{Module, root_name, run_stages};
 use crate::load::{self, Document};
@@ -49,6 +51,8 @@ pub struct Synced {
     pub changes: Changes,
     /// What is worth knowing, one report per schema that has any.
     pub reports: Vec<Report>,
+    /// What the update breaks, in one line for each schema that changed or is gone.
+    pub headlines: Vec<String>,
 }
 
 impl Leaf {
@@ -58,9 +62,11 @@ impl Leaf {
     ///
     /// A [`Report`] for each schema that cannot be carried, or for the file that cannot be written.
     pub fn sync(&self) -> Result<Synced, Vec<Report>> {
-        let (outputs, reports) = self.outputs()?;
+        let sources = self.sources()?;
+        let (outputs, reports) = self.outputs(&sources)?;
+        let headlines = self.headlines(&sources, &sync::compare(&self.out, &outputs));
         let changes = sync::bring_up_to_date(&self.out, &outputs).map_err(|report| vec![report])?;
-        Ok(Synced { changes, reports })
+        Ok(Synced { changes, reports, headlines })
     }
 
     /// Compares the sources with what the schemas give; writes nothing.
@@ -69,17 +75,19 @@ impl Leaf {
     ///
     /// A [`Report`] for each schema that cannot be carried.
     pub fn check(&self) -> Result<Synced, Vec<Report>> {
-        let (outputs, reports) = self.outputs()?;
-        Ok(Synced { changes: sync::compare(&self.out, &outputs), reports })
+        let sources = self.sources()?;
+        let (outputs, reports) = self.outputs(&sources)?;
+        let changes = sync::compare(&self.out, &outputs);
+        let headlines = self.headlines(&sources, &changes);
+        Ok(Synced { changes, reports, headlines })
     }
 
-    fn outputs(&self) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
-        let sources = self.sources()?;
+    fn outputs(&self, sources: &[Source]) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
         let mut outputs = Vec::new();
         let mut pieces = [Pieces::default(), Pieces::default()];
         let mut reports = Vec::new();
         let mut failed = Vec::new();
-        for source in &sources {
+        for source in sources {
             for (reading, pieces) in [Reading::Tolerant, Reading::Strict].into_iter().zip(&mut pieces) {
                 match self.module(source, reading) {
                     Ok(module) => {
@@ -96,7 +104,7 @@ impl Leaf {
             failed.dedup_by(|one, other| one.diagnostics == other.diagnostics);
             return Err(failed);
         }
-        outputs.extend(self.index_outputs(&sources));
+        outputs.extend(self.index_outputs(sources));
         let [tolerant, strict] = pieces;
         let support = refine::support_files(&tolerant, &strict).into_iter();
         outputs.extend(support.map(|(path, text)| self.printed(&path, &empty_file(), &text)));

@@ -152,6 +152,11 @@ pub(crate) fn schema_files(folder: &Path) -> Result<Vec<PathBuf>, Report> {
     Ok(paths)
 }
 
+/// The text of a file that may not be there.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
 fn read_bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::error(
