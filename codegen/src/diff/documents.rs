@@ -19,11 +19,11 @@ pub(super) fn documents(found: &Found, writer: Which, old: &Schema, new: &Schema
     let definitions = if writer == Which::Old { old } else { new };
     let entry = if writer == Which::Old { &found.entry.0 } else { &found.entry.1 };
     let Some(start) = definitions.get(entry).and_then(Value::as_object) else { return Vec::new() };
-    let (trail, leaves) = leaves(found, old, new);
     let mut texts = BTreeSet::new();
     let mut documents = Vec::new();
-    for leaf in &leaves {
-        for with_tags in [true, false] {
+    let around = unions_around(found, writer, definitions, start);
+    for (trail, leaves) in std::iter::once(leaves(found, old, new)).chain(around) {
+        for (leaf, with_tags) in leaves.iter().flat_map(|leaf| [(leaf, true), (leaf, false)]) {
             let host = Host { maker: Maker { definitions }, writer, with_tags };
             let document = host.build(start, &trail, leaf.as_ref());
             documents.extend(document.filter(|document| texts.insert(document.to_string())));
@@ -35,6 +35,34 @@ pub(super) fn documents(found: &Found, writer: Which, old: &Schema, new: &Schema
 
 /// What to put where, nothing for absence.
 type Leaves = (Vec<Step>, Vec<Option<Value>>);
+
+/// A branch that changes may come to fit, or no longer to fit, what is meant for another branch.
+fn unions_around(found: &Found, writer: Which, definitions: &Schema, start: &Schema) -> Vec<Leaves> {
+    let mut around = Vec::new();
+    let mut schema = Some(follow(definitions, start));
+    for (index, step) in found.trail.iter().enumerate() {
+        let Some(here) = schema else { break };
+        if matches!(step, Step::Branch { .. }) {
+            let values = Maker { definitions }.values(here).into_iter().map(Some).collect();
+            around.push((found.trail.iter().take(index).cloned().collect(), values));
+        }
+        schema = inside(here, step, writer).map(|inner| follow(definitions, inner));
+    }
+    around
+}
+
+/// The schema at the end of a step.
+fn inside<'d>(schema: &'d Schema, step: &Step, writer: Which) -> Option<&'d Schema> {
+    match step {
+        Step::Property(name) => property(schema, name),
+        Step::Item => schema.get("items")?.as_object(),
+        Step::Unlisted => schema.get("additionalProperties")?.as_object(),
+        Step::Branch { old, new } => {
+            let index = if writer == Which::Old { *old } else { *new };
+            branches(schema)?.1.get(index)?.as_object()
+        }
+    }
+}
 
 fn leaves(found: &Found, old: &Schema, new: &Schema) -> Leaves {
     let sides = [(old, found.old.find(old)), (new, found.new.find(new))];
@@ -79,24 +107,17 @@ impl<'d> Host<'d> {
     fn build(self, schema: &'d Schema, trail: &[Step], leaf: Option<&Value>) -> Option<Value> {
         let schema = follow(self.maker.definitions, schema);
         let Some((step, rest)) = trail.split_first() else { return leaf.cloned() };
+        let inner = match rest {
+            [] => leaf.cloned(),
+            rest => Some(self.build(inside(schema, step, self.writer)?, rest, leaf)?),
+        };
         match step {
-            Step::Property(name) => {
-                let inner = match (rest, property(schema, name)) {
-                    ([], _) => leaf.cloned(),
-                    (rest, inner) => Some(self.build(inner?, rest, leaf)?),
-                };
-                Some(with(&self.maker.least_without(schema, name)?, name, inner))
-            }
-            Step::Item => Some(json!([self.build(schema.get("items")?.as_object()?, rest, leaf)?])),
-            Step::Unlisted => {
-                let inner = self.build(schema.get("additionalProperties")?.as_object()?, rest, leaf)?;
-                Some(with(&self.maker.least(schema)?, "unlisted", Some(inner)))
-            }
+            Step::Property(name) => Some(with(&self.maker.least_without(schema, name)?, name, inner)),
+            Step::Item => Some(json!([inner?])),
+            Step::Unlisted => Some(with(&self.maker.least(schema)?, "unlisted", Some(inner?))),
             Step::Branch { old, new } => {
                 let index = if self.writer == Which::Old { *old } else { *new };
-                let branch = branches(schema)?.1.get(index)?.as_object()?;
-                let value = self.build(branch, rest, leaf)?;
-                Some(if self.with_tags { tagged(schema, index, value) } else { value })
+                Some(if self.with_tags { tagged(schema, index, inner?) } else { inner? })
             }
         }
     }

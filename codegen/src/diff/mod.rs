@@ -143,6 +143,7 @@ fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<
         is_gone,
         line: document.line(pointer),
         also: found.also.clone(),
+        sampled: found.entry.1.clone(),
         before: found.before.clone(),
         after: found.after.clone(),
         old_readers: judge.readers(found, Which::New),

@@ -100,6 +100,9 @@ pub struct Change {
     pub line: usize,
     /// Other places of the new schema with the very same change.
     pub also: Vec<String>,
+    /// JSON pointer of the definition that the samples are values of: empty, for the whole document,
+    /// unless nothing refers to the definition.
+    pub sampled: String,
     /// What stood there.
     pub before: Option<Value>,
     /// What stands there.

@@ -66,9 +66,7 @@ impl<'d> Walk<'d> {
             self.walked.pairs.insert((source(pair.one).to_owned(), source(pair.other).to_owned()));
         }
         let changed_type = kind(target.one) != kind(target.other);
-        if !changed_type {
-            self.compare_null(&site, &target);
-        }
+        self.compare_null(&site, &target);
         let both_refer = [site.one, site.other].iter().all(|schema| schema.contains_key("$ref"));
         if both_refer {
             self.compare_docs(&site, &site);
@@ -114,7 +112,8 @@ impl<'d> Walk<'d> {
 
     fn compare_null(&mut self, site: &Pair<'d>, target: &Pair<'d>) {
         let now = flag(site.other, "nullable");
-        if flag(site.one, "nullable") != now && kind(target.one) != Kind::Any {
+        let of_any_type = [target.one, target.other].into_iter().any(|schema| kind(schema) == Kind::Any);
+        if flag(site.one, "nullable") != now && !of_any_type {
             let with_null = |schema: &Schema, null: bool| {
                 let mut shown = described(schema);
                 if let (true, Some(shown)) = (null, shown.as_object_mut()) {

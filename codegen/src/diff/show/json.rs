@@ -37,6 +37,7 @@ fn change(change: &Change) -> Value {
         "in": if change.is_gone { "old" } else { "new" },
         "line": change.line,
         "also": change.also,
+        "sampled": change.sampled,
         "before": change.before,
         "after": change.after,
         "old_readers": {

@@ -56,10 +56,14 @@ fn title(change: &Change) -> String {
 /// The place, for people: the root has an empty pointer.
 fn place(change: &Change) -> String {
     let pointer = if change.pointer.is_empty() { "the whole document".to_owned() } else { clean(&change.pointer) };
-    match change.also.len() {
+    let place = match change.also.len() {
         0 => pointer,
         1 => format!("{pointer} and 1 more place"),
         more => format!("{pointer} and {more} more places"),
+    };
+    match change.sampled.as_str() {
+        "" => place,
+        sampled => format!("{place} (nothing refers to {}: samples are values of it)", clean(sampled)),
     }
 }
 
