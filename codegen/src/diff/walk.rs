@@ -4,7 +4,7 @@ use super::found::{Found, Step, What};
 use super::note::{described, reach};
 use super::spot::{Kind, Spot, flag, kind, text};
 use crate::lower::{NOTES, SOURCE, Schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a walk found.
@@ -148,7 +148,8 @@ impl<'d> Walk<'d> {
         // OpenAPI 3.0.3, "Data Types": an integer without a format has no other bounds here than int64.
         let bare = |value: Option<&Value>| value.filter(|value| *value != "int64").cloned();
         if bare(one) != bare(other) {
-            self.note(what, pair, one.cloned(), other.cloned());
+            let shown = |value: Option<&Value>| value.map(|value| json!({keyword: value}));
+            self.note(what, pair, shown(one), shown(other));
         }
     }
 }
