@@ -62,16 +62,32 @@ impl<'d> Covers<'d> {
                 (Some(sent), Some(read)) => self.covers(sent, read),
                 (_, read) => read.is_none(),
             },
-            (Kind::Object, Kind::Object) => self.covers_objects(sent, read),
+            (Kind::Object, Kind::Object) => self.covers_objects(sent, read, None),
             _ => false,
         }
     }
 
-    fn covers_objects(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
+    /// A branch of which the tag is known: only that one value of it is sent.
+    fn covers_tagged(&mut self, sent: &'d Schema, read: &'d Schema, (tag, value): (&str, &str)) -> bool {
+        let sent = super::spot::follow(self.writer, sent);
+        let read = super::spot::follow(self.reader, read);
+        let own = property(read, tag).map(|own| super::spot::follow(self.reader, own));
+        let lists = own.is_none_or(|own| match kind(own) {
+            Kind::Enum => is_open(own) || list(own, "enum").iter().any(|listed| listed == value),
+            Kind::Any => true,
+            Kind::String => CHECKS.iter().all(|check| !own.contains_key(*check)),
+            _ => false,
+        });
+        lists && kind(sent) == Kind::Object && kind(read) == Kind::Object && self.covers_objects(sent, read, Some(tag))
+    }
+
+    /// `known` is a member that is looked at elsewhere.
+    fn covers_objects(&mut self, sent: &'d Schema, read: &'d Schema, known: Option<&str>) -> bool {
         let required = list(read, "required").iter().filter_map(Value::as_str);
         required.into_iter().all(|name| requires(sent, name))
             && covers_conditions(sent, read)
             && properties(sent).all(|(name, inner)| match property(read, name) {
+                Some(_) if known == Some(name.as_str()) => true,
                 Some(other) => self.covers(inner, other),
                 None => self.keeps(read, inner),
             })
@@ -111,7 +127,7 @@ impl<'d> Covers<'d> {
             let answers = |value: &str| (0..all.len()).find(|at| told(read, *at).1.contains(&value));
             (sent_tag.always || all.iter().any(|other| self.covers(branch, other)))
                 && sent_tag.values.iter().all(|value| match answers(value).and_then(|at| all.get(at)) {
-                    Some(other) => self.covers(branch, other),
+                    Some(other) => self.covers_tagged(branch, other, (tag(read).unwrap_or_default(), value)),
                     None => keeps,
                 })
         })
@@ -126,14 +142,18 @@ struct SentTag<'s> {
 
 /// Nothing where the values are not known.
 fn sent_tag<'s>(union: &'s Schema, index: usize, branch: &'s Schema, name: &str) -> Option<SentTag<'s>> {
-    let always = requires(branch, name);
+    // A tag that is null is none.
+    let always = requires(branch, name) && property(branch, name).is_some_and(|own| !flag(own, "nullable"));
     if tag(union) == Some(name) {
-        return Some(SentTag { values: told(union, index).1, always });
+        let mut values = told(union, index).1;
+        let listed = property(branch, name).map(|property| list(property, "enum")).unwrap_or_default();
+        values.extend(listed.iter().filter_map(Value::as_str));
+        return Some(SentTag { values, always });
     }
     match property(branch, name) {
         Some(property) if property.contains_key("enum") && !is_open(property) => {
             let values = list(property, "enum").iter().filter_map(Value::as_str).collect();
-            Some(SentTag { values, always: always && !flag(property, "nullable") })
+            Some(SentTag { values, always })
         }
         None if unlisted(branch) == Unlisted::Closed => Some(SentTag { values: Vec::new(), always: false }),
         _ => None,

@@ -64,11 +64,13 @@ fn document(name: &str) -> Document {
     Document::read(&folder().join(name).with_extension("json")).unwrap()
 }
 
-/// Any two versions of one series, in both directions: the real updates and many more.
+/// Versions of one series that are not far from each other, in both directions: the real updates and more.
 fn pairs() -> impl Iterator<Item = (&'static (&'static str, Types), &'static (&'static str, Types))> {
     let series = |name: &str| name.split('-').next().unwrap().to_owned();
-    let all = VERSIONS.iter().flat_map(|old| VERSIONS.iter().map(move |new| (old, new)));
-    all.filter(move |(old, new)| series(old.0) == series(new.0))
+    let indexed = || VERSIONS.iter().enumerate();
+    let all = indexed().flat_map(move |old| indexed().map(move |new| (old, new)));
+    let near = all.filter(|((old, _), (new, _))| old.abs_diff(*new) <= 3);
+    near.map(|((_, old), (_, new))| (old, new)).filter(move |(old, new)| series(old.0) == series(new.0))
 }
 
 fn compared(old: &str, new: &str) -> Diff {
@@ -103,7 +105,7 @@ fn every_sample_is_refused_by_the_compiled_types() {
             check(&change.new_readers, new_types, old_types, &what);
         }
     }
-    assert!(samples > 300, "only {samples} samples");
+    assert!(samples > 200, "only {samples} samples");
 }
 
 /// How many documents of each version are read by all others of its series.
