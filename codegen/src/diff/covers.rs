@@ -14,29 +14,34 @@ use std::collections::BTreeSet;
 pub(super) struct Covers<'d> {
     pub(super) writer: &'d Schema,
     pub(super) reader: &'d Schema,
-    assumed: BTreeSet<(&'d str, &'d str)>,
+    assumed: Vec<(&'d str, &'d str)>,
+    refuted: BTreeSet<(&'d str, &'d str)>,
 }
 
 impl<'d> Covers<'d> {
     pub(super) fn new(writer: &'d Schema, reader: &'d Schema) -> Self {
-        Self { writer, reader, assumed: BTreeSet::new() }
+        Self { writer, reader, assumed: Vec::new(), refuted: BTreeSet::new() }
     }
 
     pub(super) fn covers(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
         let null = flag(read, "nullable") || flag(read, LENIENT);
-        let refs = (text(sent, "$ref"), text(read, "$ref"));
+        let pair = text(sent, "$ref").zip(text(read, "$ref"));
         // What is being shown further out is taken for granted further in (coinduction).
-        if let (Some(one), Some(other)) = refs
-            && !self.assumed.insert((one, other))
-        {
-            return null || !flag(sent, "nullable");
+        let (before, known) = (self.assumed.len(), pair.is_some_and(|pair| self.assumed.contains(&pair)));
+        if pair.is_some_and(|pair| self.refuted.contains(&pair)) {
+            return false;
         }
+        self.assumed.extend(pair.filter(|_| !known));
         let sent_target = super::spot::follow(self.writer, sent);
         let read_target = super::spot::follow(self.reader, read);
-        if kind(read_target) == Kind::Any {
-            return true;
+        let of_any_type = kind(read_target) == Kind::Any;
+        let reads = of_any_type || known || self.covers_targets(sent_target, read_target);
+        if !reads {
+            // What was shown on its assumption is not shown; what fails even so, fails.
+            self.assumed.truncate(before);
+            self.refuted.extend(pair);
         }
-        (null || !flag(sent, "nullable")) && self.covers_targets(sent_target, read_target)
+        reads && (of_any_type || null || !flag(sent, "nullable"))
     }
 
     fn covers_targets(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
@@ -64,6 +69,16 @@ impl<'d> Covers<'d> {
             },
             (Kind::Object, Kind::Object) => self.covers_objects(sent, read, None),
             _ => false,
+        }
+    }
+
+    /// A branch without its tag, which is absent: null would be a value of the property.
+    fn covers_untagged(&mut self, sent: &'d Schema, read: &'d Schema, tag: Option<&str>) -> bool {
+        let (one, other) = (super::spot::follow(self.writer, sent), super::spot::follow(self.reader, read));
+        let absent = tag.filter(|tag| property(one, tag).is_some_and(|own| !flag(own, "nullable")));
+        match (kind(one), kind(other), absent) {
+            (Kind::Object, Kind::Object, Some(_)) => self.covers_objects(one, other, absent),
+            _ => self.covers(sent, read),
         }
     }
 
@@ -125,7 +140,7 @@ impl<'d> Covers<'d> {
             let target = super::spot::follow(self.writer, branch);
             let Some(sent_tag) = sent_tag(sent, index, target, tag(read).unwrap_or_default()) else { return false };
             let answers = |value: &str| (0..all.len()).find(|at| told(read, *at).1.contains(&value));
-            (sent_tag.always || all.iter().any(|other| self.covers(branch, other)))
+            (sent_tag.always || all.iter().any(|other| self.covers_untagged(branch, other, tag(read))))
                 && sent_tag.values.iter().all(|value| match answers(value).and_then(|at| all.get(at)) {
                     Some(other) => self.covers_tagged(branch, other, (tag(read).unwrap_or_default(), value)),
                     None => keeps,
