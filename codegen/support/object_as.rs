@@ -67,7 +67,10 @@ macro_rules! members {
             match map.next_key()? {
                 $(Some(ObjectKey::$field) => {
                     support::expect_empty(&$field, $wire)?;
-                    $field = Some(support::$presence::read(&mut map).map_err(|error| support::about($wire, error))?);
+                    match support::$presence::read(&mut map) {
+                        Ok(value) => $field = Some(value),
+                        Err(error) => return Err(support::about($wire, error)),
+                    }
                 })*
                 Some(ObjectKey::Unlisted(name)) => support::ReadUnlisted::read(&mut $unlisted, name, &mut map)?,
                 None => break,
