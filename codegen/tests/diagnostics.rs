@@ -113,6 +113,20 @@ const REFUSED: &[(&str, &str)] = &[
   "a": {"allOf": [{"$ref": "#"}, {"properties": {"b": {"type": "string"}}}]}
 }}"##,
     ),
+    ("swagger", r#"{"swagger": "2.0", "definitions": {"Pet": {"type": "object"}}}"#),
+    ("openapi-of-another-version", r#"{"openapi": "4.0.0", "components": {"schemas": {"Pet": {"type": "object"}}}}"#),
+    ("openapi-without-schemas", r#"{"openapi": "3.1.0", "paths": {}, "components": {"schemas": {}}}"#),
+    (
+        "openapi-refs",
+        r##"{"openapi": "3.0.3", "components": {"schemas": {
+  "Pet": {"type": "object", "properties": {
+    "a": {"$ref": "#/components/responses/Pets"},
+    "b": {"$ref": "#/components/schemas/Gone"},
+    "c": {"$ref": "pets.json#/Pet"}
+  }},
+  "Number": 5
+}, "responses": {"Pets": {"description": "All."}}}}"##,
+    ),
     // The pattern ends up beside the `allOf`: the place is the nearest part of the document.
     ("pattern-of-a-part", r#"{"properties": {"a": {"allOf": [{"pattern": "("}, {"minLength": 1}]}}}"#),
     // What has the wrong kind is refused once, and nothing is said about what stands beside it.
@@ -290,6 +304,38 @@ fn the_root_type_has_the_name_that_was_asked_for() {
     assert!(said.contains("help: name the root type `MyDog`"), "{said}");
 }
 
+const OPENAPI: &str = r##"{"openapi": "3.0.3", "paths": {"/pets": {}}, "components": {"schemas": {
+  "pet": {"type": "object", "properties": {"owner": {"$ref": "#/components/schemas/Owner"}}},
+  "Owner": {"type": "object", "x-speakeasy-name-override": "Keeper", "properties": {"name": {"type": "string"}}},
+  "Bad": {"type": "object", "patternProperties": {}}
+}}}"##;
+
+#[test]
+fn one_type_is_taken_out_of_a_document_of_which_others_cannot_be_carried() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("pets.json"), OPENAPI).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = command(folder.path()).args(["generate", "pets.json"]).args(arguments).output().unwrap();
+        let code = String::from_utf8(output.stdout.clone()).unwrap();
+        let types: Vec<String> =
+            code.lines().filter(|line| line.starts_with("pub struct")).map(str::to_owned).collect();
+        (types, stderr(&output, folder.path()))
+    };
+    let (types, said) = run(&[]);
+    assert!(types.is_empty() && said.contains("error[unsupported-keyword]"), "{said}");
+    for name in ["pet", "Pet"] {
+        let (types, said) = run(&["--root", name]);
+        assert_eq!(types, ["pub struct Pet {", "pub struct Keeper {"]);
+        assert!(said.contains("only components.schemas is read, not `paths`"), "{said}");
+    }
+    for name in ["Owner", "Keeper"] {
+        assert_eq!(run(&["--root", name]).0, ["pub struct Keeper {"]);
+    }
+    let (types, said) = run(&["--root", "Owners"]);
+    assert!(types.is_empty() && said.contains("error[unknown-root]: no schema is called `Owners`"), "{said}");
+    assert!(said.contains("it has `Owner`, "), "{said}");
+}
+
 #[test]
 fn wrong_usage_has_a_code_of_its_own() {
     let folder = TempDir::new().unwrap();
@@ -352,6 +398,21 @@ fn check_names_what_is_missing_in_json_too() {
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.contains(r#""severity":"error","code":"drift","file":"generated/src/strict/pet.rs""#), "{said}");
     assert!(!missing.exists());
+}
+
+#[test]
+fn the_module_of_an_openapi_document_is_named_by_its_file() {
+    let folder = TempDir::new().unwrap();
+    let leaf = leaf(folder.path());
+    let document = OPENAPI.replace("patternProperties", "properties");
+    fs::write(folder.path().join("schema/pet-store.json"), &document).unwrap();
+    leaf.sync().unwrap();
+    let index = fs::read_to_string(folder.path().join("generated/src/tolerant/mod.rs")).unwrap();
+    assert!(index.contains("pub mod pet_store;") && !index.contains("pub use pet_store"), "{index}");
+    assert!(index.contains("pub use pet::Pet;"), "{index}");
+    fs::rename(folder.path().join("schema/pet-store.json"), folder.path().join("schema/pet_.json")).unwrap();
+    let reports = leaf.sync().unwrap_err();
+    assert!(reports.iter().any(|report| report.to_string().contains("rename the file")), "{reports:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod canonical_null;
 mod check_vocabulary;
 mod class_sequence;
 mod collapse_unions;
+mod components;
 mod draft;
 mod infer_types;
 mod lift_definitions;
@@ -24,6 +25,7 @@ mod plan_types;
 mod refuse_endless_types;
 mod resolve_refs;
 mod spell_out;
+mod subject;
 mod take_off_foreign;
 mod tell_branches;
 mod tolerate;
@@ -34,8 +36,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Document;
 use crate::plan::{Plan, Reading};
 use draft::Draft;
-pub(crate) use names::{field_ident as module_name, type_ident as type_name};
+pub(crate) use names::field_ident as module_name;
 use serde_json::Value;
+pub(crate) use subject::{Subject, stem};
 
 /// What `lower` gives to the later stages.
 #[derive(Clone, Debug)]
@@ -82,26 +85,27 @@ const PLANNED: &[Pass] = &[tell_branches::tell_branches, name_types::name_types,
 /// What ends the strict twin: the dialect's rules in the words of JSON Schema.
 const SPELLED_OUT: &[Pass] = &[tell_branches::tell_branches, spell_out::spell_out];
 
-/// Lowers a document for a reading; `root` is the Rust name of the root type.
-pub(crate) fn lower(document: &Document, reading: Reading, root: &str) -> Result<Lowered, Vec<Diagnostic>> {
+/// Lowers a document for a reading.
+pub(crate) fn lower(document: &Document, reading: Reading, subject: &Subject) -> Result<Lowered, Vec<Diagnostic>> {
     let own = match reading {
         Reading::Tolerant => TOLERANT,
         Reading::Strict => STRICT,
     };
-    let draft = run(document, root, &[CANONICAL, own, PLANNED])?;
+    let draft = run(document, subject, &[CANONICAL, own, PLANNED])?;
     Ok(draft.finish())
 }
 
 /// Lowers a document to plain JSON Schema draft-04 that accepts what the strict types accept.
 pub(crate) fn strict_twin(document: &Document) -> Result<Value, Vec<Diagnostic>> {
-    let draft = run(document, "Root", &[CANONICAL, STRICT, SPELLED_OUT])?;
+    let subject = Subject::of(document, None, "").map_err(|found| vec![found])?;
+    let draft = run(document, &subject, &[CANONICAL, STRICT, SPELLED_OUT])?;
     Ok(draft.into_twin())
 }
 
 /// Runs lists of passes. Within a list each pass runs whatever the ones before it found, so that
 /// many errors are reported at once; a list with an error is the last.
-fn run<'a>(document: &'a Document, root: &str, lists: &[&[Pass]]) -> Result<Draft<'a>, Vec<Diagnostic>> {
-    let mut draft = Draft::new(document, root);
+fn run<'a>(document: &'a Document, subject: &'a Subject, lists: &[&[Pass]]) -> Result<Draft<'a>, Vec<Diagnostic>> {
+    let mut draft = Draft::new(document, subject);
     for list in lists {
         list.iter().for_each(|pass| pass(&mut draft));
         if draft.diagnostics.iter().any(|found| found.severity == Severity::Error) {

@@ -1,5 +1,6 @@
 //! Decides which definitions become types, and what these are called.
 
+use super::Subject;
 use super::draft::{flag, text};
 use super::name_types::{Namer, is_own_type};
 use super::names::type_ident;
@@ -10,16 +11,24 @@ use serde_json::Value;
 
 impl Namer {
     pub(super) fn name_definitions(&mut self) {
-        let root_target = self.alias_of("").map(str::to_owned);
+        let root = self.subject.root().map(|root| self.alias_of(root).unwrap_or(root).to_owned());
         let keys: Vec<String> = self.definitions.keys().cloned().collect();
         for key in keys {
-            let is_root = key.is_empty() && root_target.is_none();
-            if is_root || root_target.as_deref() == Some(key.as_str()) {
-                self.names.insert(key, self.root.clone());
+            if root.as_ref() == Some(&key) {
+                let name = self.root_name();
+                self.names.insert(key, name.clone());
+                self.root = Some(name);
             } else if !key.is_empty() && self.becomes_type(&key) {
                 let name = self.definition_name(&key);
                 self.names.insert(key, name);
             }
+        }
+    }
+
+    fn root_name(&mut self) -> String {
+        match self.subject.clone() {
+            Subject::Component(key) => self.definition_name(&key),
+            subject => subject.document_name().to_owned(),
         }
     }
 
@@ -59,7 +68,9 @@ impl Namer {
     /// An override gives way to a definition of that very name.
     pub(super) fn unless_taken(&mut self, name: String, place: String, at: &str) -> String {
         let own_name = |key: &String| pointer::tokens(key).last().and_then(|token| type_ident(&token));
-        let is_definition = |key: &String| key.starts_with("/$defs/") || key.starts_with("/definitions/");
+        let is_definition = |key: &String| {
+            ["/$defs/", "/definitions/", "/components/schemas/"].iter().any(|place| key.starts_with(place))
+        };
         let mut others = self.definitions.keys().filter(|key| is_definition(key) && *key != at);
         let Some(other) = others.find(|key| own_name(key).as_ref() == Some(&name) && self.differs(key, at)) else {
             return name;
@@ -86,12 +97,16 @@ impl Namer {
 
     /// The name of a definition, or of the place of a schema that stands in another.
     pub(super) fn name_of_place(&self, key: &str) -> String {
-        let mut name = self.root.clone();
+        let mut name = self.subject.document_name().to_owned();
         let mut tokens = pointer::tokens(key);
         while let Some(token) = tokens.next() {
             let part = match token.as_str() {
                 "$defs" | "definitions" => {
                     name.clear();
+                    tokens.next().unwrap_or_default()
+                }
+                "components" => {
+                    tokens.next();
                     tokens.next().unwrap_or_default()
                 }
                 "properties" => tokens.next().unwrap_or_default(),

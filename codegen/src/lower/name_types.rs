@@ -1,5 +1,6 @@
 //! Gives every type its Rust name.
 
+use super::Subject;
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, SOURCE, Schema, flag, source, text};
 use super::tolerate::IGNORE_UNLISTED;
@@ -17,7 +18,8 @@ use std::collections::BTreeMap;
 /// `oneOf: [{the rest}, {type: null}]`.
 pub(super) fn name_types(draft: &mut Draft<'_>) {
     let mut namer = Namer {
-        root: draft.root.clone(),
+        subject: draft.subject.clone(),
+        root: None,
         definitions: std::mem::take(&mut draft.definitions),
         names: BTreeMap::new(),
         claims: BTreeMap::new(),
@@ -26,13 +28,16 @@ pub(super) fn name_types(draft: &mut Draft<'_>) {
     };
     namer.name_definitions();
     namer.define_all();
+    draft.plan.root = namer.root;
     draft.definitions = namer.named;
     draft.diagnostics.append(&mut namer.diagnostics);
 }
 
 /// The naming while it is under way.
 pub(super) struct Namer {
-    pub(super) root: String,
+    pub(super) subject: Subject,
+    /// The Rust name of the root type.
+    pub(super) root: Option<String>,
     /// By JSON pointer.
     pub(super) definitions: Schema,
     /// The Rust names of those definitions that become types.
@@ -48,7 +53,7 @@ impl Namer {
     /// The root first, then the definitions in the order of the text.
     fn define_all(&mut self) {
         let mut definitions: Vec<(String, Value)> = self.definitions.clone().into_iter().collect();
-        definitions.sort_by_key(|(key, _)| self.names.get(key) != Some(&self.root));
+        definitions.sort_by_key(|(key, _)| self.names.get(key) != self.root.as_ref());
         for (key, schema) in definitions {
             if let Some(name) = self.names.get(&key).cloned() {
                 self.define(&name, schema, key.is_empty());

@@ -13,8 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// unions that comes back to itself describes no value.
 pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
     let id = draft.document.root().get("$id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let home = draft.subject.home();
     let mut targets = Targets::new();
-    draft.for_each_schema(|schema, diagnostics| match target(schema, &id) {
+    draft.for_each_schema(|schema, diagnostics| match target(schema, &id, home) {
         Some(Ok(pointer)) => {
             schema.insert("$ref".to_owned(), Value::from(pointer.as_str()));
             targets.entry(pointer).or_default().push(source(schema).to_owned());
@@ -33,8 +34,8 @@ pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
 /// The pointers that are referred to, each with the schemas that do.
 type Targets = BTreeMap<String, Vec<String>>;
 
-/// The pointer that a schema's `$ref` means.
-fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
+/// The pointer that a schema's `$ref` means; `home` is where schemas with a name are.
+fn target(schema: &Schema, id: &str, home: &str) -> Option<Result<String, Diagnostic>> {
     let reference = text(schema, "$ref")?;
     let local = reference.strip_prefix(id).filter(|rest| rest.starts_with('#')).unwrap_or(reference);
     Some(pointer::of_local_ref(local).ok_or_else(|| {
@@ -44,14 +45,14 @@ fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
                 Code::UnknownRef,
                 &at,
                 format!("`{reference}` names an anchor, and anchors are not followed"),
-                "refer to the schema by its JSON pointer, such as `#/$defs/Name`",
+                format!("refer to the schema by its JSON pointer, such as `#{home}/Name`"),
             );
         }
         Diagnostic::error(
             Code::ExternalRef,
             &at,
             format!("`{reference}` leaves the document"),
-            "copy the schema it means into this document, under `$defs`, and refer to it there",
+            format!("copy the schema it means into this document, under `#{home}`, and refer to it there"),
         )
     }))
 }

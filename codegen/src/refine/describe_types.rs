@@ -41,7 +41,8 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
 }
 
 fn can_be_referred_to(pointer: &str) -> bool {
-    pointer.is_empty() || pointer.starts_with("/$defs/") || pointer.starts_with("/definitions/")
+    let places = ["/$defs/", "/definitions/", "/components/schemas/"];
+    pointer.is_empty() || places.iter().any(|place| pointer.starts_with(place))
 }
 
 /// The text as a raw string, so that it reads as it does in its file.
