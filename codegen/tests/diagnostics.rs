@@ -187,6 +187,41 @@ fn odd_schemas_are_carried() {
     }
 }
 
+/// A document whose first definition leads to a second, that to a third, and so on to an object.
+fn chain(length: usize, link: fn(&str) -> String) -> String {
+    let links: Vec<String> =
+        (0..length).map(|at| format!("\"L{at}\": {}, ", link(&format!("#/$defs/L{}", at + 1)))).collect();
+    let end = r#"{"type": "object", "nullable": true, "properties": {"end": {"type": "number"}}}"#;
+    let (links, reference) = (links.concat(), r##"{"$ref": "#/$defs/L0"}"##);
+    format!(r#"{{"properties": {{"a": {reference}}}, "$defs": {{{links}"L{length}": {end}}}}}"#)
+}
+
+#[test]
+fn long_chains_are_carried_or_refused() {
+    let reference = |to: &str| format!(r#"{{"$ref": "{to}"}}"#);
+    let documented = |to: &str| format!(r#"{{"allOf": [{{"$ref": "{to}"}}], "description": "A link."}}"#);
+    let object = |to: &str| format!(r#"{{"properties": {{"next": {{"$ref": "{to}"}}}}, "required": ["next"]}}"#);
+    let array = |to: &str| format!(r#"{{"items": {{"$ref": "{to}"}}}}"#);
+    let merged =
+        |to: &str| format!(r#"{{"properties": {{"next": {{"allOf": [{{"$ref": "{to}"}}, {{"required": ["a"]}}]}}}}}}"#);
+    let folder = TempDir::new().unwrap();
+    for (text, refused) in [
+        (chain(10_000, reference), None),
+        (chain(10_000, documented), None),
+        (chain(1_000, object), None),
+        (chain(60, array), None),
+        (chain(4_000, array), Some("more than 64 definitions that are no types of their own")),
+        (chain(4_000, merged), Some("merging what describes one value nests more than 127 schemas")),
+        (chain(10_000, reference).replace("#/$defs/L10000", "#/$defs/L0"), Some("this refers to itself")),
+    ] {
+        fs::write(folder.path().join("chain.json"), text).unwrap();
+        let output = command(folder.path()).args(["generate", "chain.json"]).output().unwrap();
+        let said = stderr(&output, folder.path());
+        assert_eq!(output.status.code(), Some(i32::from(refused.is_some())), "{said}");
+        assert!(said.contains(refused.unwrap_or_default()) && said.len() < 30_000, "{said}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_refused() {
     let folder = TempDir::new().unwrap();

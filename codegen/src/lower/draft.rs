@@ -40,10 +40,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub(super) fn definition(&self, key: &str) -> Option<&Schema> {
-        self.definitions.get(key).and_then(Value::as_object)
-    }
-
     pub(super) fn finish(self) -> Lowered {
         let mut definitions = self.definitions;
         for definition in definitions.values_mut() {

@@ -5,7 +5,7 @@ use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, SOURCE, Schema, flag, source, text};
 use super::tolerate::IGNORE_UNLISTED;
 use super::unite::same_meaning;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -22,12 +22,17 @@ pub(super) fn name_types(draft: &mut Draft<'_>) {
         root: None,
         definitions: std::mem::take(&mut draft.definitions),
         names: BTreeMap::new(),
+        aliases: BTreeMap::new(),
+        own_names: BTreeMap::new(),
         claims: BTreeMap::new(),
         named: Schema::new(),
         diagnostics: Vec::new(),
     };
     namer.name_definitions();
-    namer.define_all();
+    namer.refuse_deep_nests();
+    if namer.diagnostics.iter().all(|found| found.severity != Severity::Error) {
+        namer.define_all();
+    }
     draft.plan.root = namer.root;
     draft.definitions = namer.named;
     draft.diagnostics.append(&mut namer.diagnostics);
@@ -42,6 +47,10 @@ pub(super) struct Namer {
     pub(super) definitions: Schema,
     /// The Rust names of those definitions that become types.
     pub(super) names: BTreeMap<String, String>,
+    /// For each definition that is only a reference, where the references end.
+    pub(super) aliases: BTreeMap<String, String>,
+    /// The definitions by the Rust names that their own names give.
+    pub(super) own_names: BTreeMap<String, Vec<String>>,
     /// What each Rust name stands for.
     claims: BTreeMap<String, Value>,
     /// By Rust name, in the order of the schema.

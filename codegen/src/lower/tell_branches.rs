@@ -188,8 +188,8 @@ impl<'s> Branch<'s> {
 
 /// What a schema is when its references are followed.
 pub(super) fn follow<'s>(definitions: &'s Schema, schema: &'s Schema) -> &'s Schema {
-    let next = text(schema, "$ref").and_then(|key| definitions.get(key)).and_then(Value::as_object);
-    next.map_or(schema, |next| follow(definitions, next))
+    let next = |schema: &&'s Schema| text(schema, "$ref").and_then(|key| definitions.get(key)?.as_object());
+    std::iter::successors(Some(schema), next).last().unwrap_or(schema)
 }
 
 fn numbered(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
