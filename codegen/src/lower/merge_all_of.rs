@@ -1,7 +1,8 @@
 //! Makes one schema of all that describe the same value.
 
-use super::draft::{Draft, SOURCE, Schema, children_mut, flag, list, source, text};
+use super::draft::{Draft, SOURCE, Schema, children_mut, flag, list, source, text, texts};
 use super::graph::Graph;
+use super::notes;
 use super::resolve_refs::in_place_refs;
 use super::unite::{is_structural, is_structural_keyword, unite};
 use crate::diagnostic::{Code, Diagnostic};
@@ -77,12 +78,16 @@ impl Merger<'_> {
 
     fn merge(&mut self, schema: &mut Schema) -> Result<(), Diagnostic> {
         while !is_merged(schema) {
-            let mut telling: Vec<Schema> = take_parts(schema).into_iter().filter_map(into_telling).collect();
+            let parts = take_parts(schema).into_iter().filter_map(into_schema);
+            let (mut telling, silent): (Vec<Schema>, Vec<Schema>) = parts.partition(is_telling);
             match telling.as_slice() {
                 [only] if !is_structural(schema) && !contradict(schema, only) => {
                     absorb_only_part(schema, telling.remove(0));
                 }
                 _ => self.unite_all(schema, telling)?,
+            }
+            for part in &silent {
+                keep_words(schema, part);
             }
         }
         Ok(())
@@ -150,13 +155,26 @@ fn contradict(one: &Schema, other: &Schema) -> bool {
     text(one, "type").zip(text(other, "type")).is_some_and(|(one, other)| one != other)
 }
 
-/// A part that says anything at all: `{}` and a bare `type: object` do not.
-fn into_telling(part: Value) -> Option<Schema> {
-    match part {
-        Value::Object(part) if is_structural(&part) || part.get("type").is_some_and(|name| name != "object") => {
-            Some(part)
+fn into_schema(part: Value) -> Option<Schema> {
+    if let Value::Object(part) = part { Some(part) } else { None }
+}
+
+/// Whether a part says what the value is: `{}` and a bare `type: object` do not.
+fn is_telling(part: &Schema) -> bool {
+    is_structural(part) || part.get("type").is_some_and(|name| name != "object")
+}
+
+/// What a part says in words alone goes into the documentation, after what stands there.
+fn keep_words(whole: &mut Schema, part: &Schema) {
+    if let Some(said) = text(part, "description").map(str::to_owned) {
+        match text(whole, "description") {
+            Some(own) if own == said => {}
+            Some(_) => notes::add(whole, said),
+            None => drop(whole.insert("description".to_owned(), Value::from(said))),
         }
-        _ => None,
+    }
+    for note in texts(part, notes::NOTES) {
+        notes::add(whole, note.to_owned());
     }
 }
 

@@ -3,7 +3,8 @@
 use super::draft::{Schema, text, texts};
 use serde_json::Value;
 
-const NOTES: &str = "x-lower-notes";
+/// The keyword under which they are.
+pub(super) const NOTES: &str = "x-lower-notes";
 
 /// Notes something about a schema.
 pub(super) fn add(schema: &mut Schema, note: String) {
