@@ -15,6 +15,7 @@ use tempfile::TempDir;
 const REFUSED: &[(&str, &str)] = &[
     ("empty-file", ""),
     ("not-json", "{\n  \"type\": \"object\",\n  \"properties\": {,}\n}"),
+    ("byte-order-mark", "\u{feff}{\"type\": \"object\"}"),
     ("trailing-comma", "{\"type\": \"object\",}"),
     ("control-character", "{\"type\": \"obj\nect\"}"),
     ("member-twice", "{\n  \"type\": \"object\",\n  \"type\": \"string\"\n}"),
