@@ -326,6 +326,18 @@ fn a_keyword_that_is_not_checked_is_a_warning() {
 }
 
 #[test]
+fn what_turns_text_is_spelled_out() {
+    let folder = TempDir::new().unwrap();
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/names.json");
+    assert!(fs::read_to_string(&case).unwrap().contains('\u{202e}'));
+    fs::copy(case, folder.path().join("names.json")).unwrap();
+    let output = command(folder.path()).args(["generate", "names.json", "--schemars"]).output().unwrap();
+    let code = String::from_utf8(output.stdout).unwrap();
+    assert!(code.contains("/// Text \\u{2066}turned.") && code.contains(r#""a\u{202e}b""#), "{code}");
+    assert!(!code.contains(['\u{202e}', '\u{2066}']));
+}
+
+#[test]
 fn the_root_type_has_the_name_that_was_asked_for() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("my-pet.json"), r#"{"type": "object"}"#).unwrap();

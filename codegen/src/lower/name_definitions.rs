@@ -4,7 +4,7 @@ use super::Subject;
 use super::draft::{Schema, flag, text};
 use super::graph::Graph;
 use super::name_types::{Namer, is_own_type};
-use super::names::type_ident;
+use super::names::{type_ident, variant_ident};
 use super::unite::same_meaning;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
@@ -97,7 +97,7 @@ impl Namer {
                 "additionalProperties" => "Value".to_owned(),
                 other => other.to_owned(),
             };
-            name.push_str(&type_ident(&part).unwrap_or_else(|| "X".to_owned()));
+            name.push_str(&variant_ident(&part).unwrap_or_else(|| "X".to_owned()));
         }
         type_ident(&name).unwrap_or(name)
     }

@@ -2,7 +2,7 @@
 
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, Schema, branches, flag, source, text, texts};
-use super::names::{field_ident, type_ident};
+use super::names::{field_ident, variant_ident};
 use super::notes;
 use super::plan_text::plan_text;
 use super::tell_branches::TOLD;
@@ -123,7 +123,7 @@ fn plan_unlisted(schema: &mut Schema, fields: &[FieldPlan]) -> Unlisted {
 
 fn plan_enum(schema: &mut Schema) -> EnumPlan {
     let variant = |wire: &str| {
-        let ident = type_ident(wire).unwrap_or_else(|| symbols(wire));
+        let ident = variant_ident(wire).unwrap_or_else(|| symbols(wire));
         VariantPlan { ident, wire: wire.to_owned() }
     };
     let variants: Vec<VariantPlan> = texts(schema, "enum").map(variant).collect();

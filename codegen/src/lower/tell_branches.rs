@@ -1,7 +1,7 @@
 //! Decides how the branches of each union are named and told apart.
 
 use super::draft::{Draft, Schema, branches, source, text, texts};
-use super::names::type_ident;
+use super::names::variant_ident;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::{Value, json};
@@ -167,7 +167,7 @@ impl<'s> Branch<'s> {
     fn decided_name(&self) -> Option<String> {
         let definition = self.key.and_then(|key| pointer::tokens(key).last());
         let name = self.override_name.map(str::to_owned).or_else(|| self.tags.first().cloned()).or(definition);
-        name.and_then(|name| type_ident(&name))
+        name.and_then(|name| variant_ident(&name))
     }
 
     /// For a branch without a name: what kind of value it is.

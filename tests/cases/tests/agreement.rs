@@ -22,6 +22,7 @@ macro_rules! cases {
 
 cases! {
     enums: "enums.json", enums_strict, enums_tolerant;
+    names: "names.json", names_strict, names_tolerant;
     nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;
     openapi: "openapi.json", openapi_strict, openapi_tolerant;
     openapi_whole: "openapi.json", openapi_strict_whole, openapi_tolerant_whole;
