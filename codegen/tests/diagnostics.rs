@@ -305,6 +305,9 @@ fn an_output_that_cannot_be_written() {
     let said = stderr(&output, folder.path());
     assert!(said.starts_with("error[unwritable]: cannot write this file"), "{said}");
     assert!(said.contains("--> [folder]/schema.json/out.rs"), "{said}");
+    let output = command(folder.path()).args(["generate", "schema.json", "--out", "."]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output, folder.path()).contains("a folder, a pipe or a device"), "{output:?}");
     assert_eq!(listing(folder.path()), [schema]);
 }
 
