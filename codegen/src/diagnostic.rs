@@ -37,6 +37,12 @@ pub enum Code {
     DuplicateMember,
     /// A JSON value is no schema, or a keyword has a value of the wrong kind.
     NotASchema,
+    /// An API's description is written in a version that is not read.
+    UnsupportedVersion,
+    /// An OpenAPI document has no schemas.
+    NoSchemas,
+    /// The user asked for a schema that is not there.
+    UnknownRoot,
     /// A `$ref` points at nothing.
     UnknownRef,
     /// A `$ref` leaves the document.
@@ -83,6 +89,9 @@ impl Code {
             Self::NestedTooDeep => "nested-too-deep",
             Self::DuplicateMember => "duplicate-member",
             Self::NotASchema => "not-a-schema",
+            Self::UnsupportedVersion => "unsupported-version",
+            Self::NoSchemas => "no-schemas",
+            Self::UnknownRoot => "unknown-root",
             Self::UnknownRef => "unknown-ref",
             Self::ExternalRef => "external-ref",
             Self::RefCycle => "ref-cycle",

@@ -1,8 +1,9 @@
 //! One schema, one module: the stages in their order.
 
 use crate::api::{self, ApiType};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::load::Document;
+use crate::lower::Subject;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
 use crate::refine::{Pieces, Placement, SchemaText, Style};
@@ -18,6 +19,9 @@ pub struct Options {
     /// How the schema is read.
     pub reading: Reading,
     /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
+    ///
+    /// In an OpenAPI document: the one schema under `components.schemas` that is wanted, with those it
+    /// refers to, by its name there or by the Rust name of its type; by default all.
     pub root: Option<String>,
     /// How the types hold their strings.
     pub strings: Strings,
@@ -44,14 +48,16 @@ impl Default for Options {
 pub struct Generated {
     /// The Rust code.
     pub code: String,
-    /// The Rust name of the root type.
-    pub root: String,
+    /// The Rust name of the root type; nothing when all schemas of an OpenAPI document were asked for.
+    pub root: Option<String>,
     /// What is worth knowing although the types could be made; without errors.
     pub report: Report,
 }
 
-/// Generates one self-contained module from a schema.
+/// Generates one self-contained module from a schema, or from the schemas of an OpenAPI document.
 ///
+/// A document with a member `openapi` is one of OpenAPI 3.0 or 3.1: each schema under
+/// `components.schemas` becomes a type, in the order of the text, and the rest is not read.
 /// The module uses `serde` and, where it needs them, `serde_json` and `regress`.
 ///
 /// # Errors
@@ -70,12 +76,12 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let root = root_name(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let subject = Subject::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.text().to_owned()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(document, options.reading, &root, &style, header)?;
-    Ok(Generated { code: module.code, root, report: module.report })
+    let module = run_stages(document, options.reading, &subject, &style, header)?;
+    Ok(Generated { code: module.code, root: module.root, report: module.report })
 }
 
 /// Reads a schema file, generates its module and writes it to `out`, for build scripts.
@@ -114,7 +120,9 @@ pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Gen
 
 /// Lowers a schema to plain JSON Schema draft-04 that accepts what its strict types accept.
 ///
-/// For judging types and schema against each other with any validator.
+/// For judging types and schema against each other with any validator. The twin of an OpenAPI
+/// document accepts everything: it only has the twins of the schemas, as `#/definitions/read KEY`
+/// where the key is a JSON pointer such as `/components/schemas/Pet`, for a `$ref` to one of them.
 ///
 /// # Errors
 ///
@@ -144,6 +152,7 @@ fn portable(name: &str) -> String {
 /// A module before it is written.
 pub(crate) struct Module {
     pub(crate) code: String,
+    pub(crate) root: Option<String>,
     pub(crate) pieces: Pieces,
     pub(crate) report: Report,
 }
@@ -152,48 +161,24 @@ pub(crate) struct Module {
 pub(crate) fn run_stages(
     document: &Document,
     reading: Reading,
-    root: &str,
+    subject: &Subject,
     style: &Style,
     header: Header<'_>,
 ) -> Result<Module, Report> {
     let failed = |found| document.report(found);
-    let lowered = lower::lower(document, reading, root).map_err(failed)?;
+    let lowered = lower::lower(document, reading, subject).map_err(failed)?;
     let file = types::types(&lowered.schema).map_err(failed)?;
     let refined = refine::refine(file, &lowered.plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
-    Ok(Module { code, pieces: refined.pieces, report: document.report(lowered.diagnostics) })
+    Ok(Module { code, root: lowered.plan.root, pieces: refined.pieces, report: document.report(lowered.diagnostics) })
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.
-pub(crate) fn public_items(document: &Document, reading: Reading, root: &str) -> Result<Vec<ApiType>, Report> {
+pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Subject) -> Result<Vec<ApiType>, Report> {
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
-    let lowered = lower::lower(document, reading, root).map_err(failed)?;
+    let lowered = lower::lower(document, reading, subject).map_err(failed)?;
     let file = types::types(&lowered.schema).map_err(failed)?;
     let refined = refine::refine(file, &lowered.plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &lowered.plan))
-}
-
-/// The Rust name of the root type: as given, else of the title, else of the file's stem.
-pub(crate) fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<String, Diagnostic> {
-    if let Some(given) = given {
-        return match lower::type_name(given) {
-            Some(name) if name == given => Ok(name),
-            other => Err(no_type_name(given, other)),
-        };
-    }
-    let title = document.root().get("title").and_then(Value::as_str);
-    let title = title.map(|title| title.strip_prefix(title_prefix).unwrap_or(title));
-    let stem = Path::new(document.file()).file_stem().and_then(|stem| stem.to_str());
-    let name = title.and_then(lower::type_name).or_else(|| stem.and_then(lower::type_name));
-    Ok(name.unwrap_or_else(|| "Root".to_owned()))
-}
-
-fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
-    Diagnostic::error(
-        Code::NameCollision,
-        "",
-        format!("`{given}` is no name of a Rust type in upper camel case"),
-        format!("name the root type `{}`", proposal.unwrap_or_else(|| "Root".to_owned())),
-    )
 }

@@ -3,9 +3,9 @@
 mod headlines;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::generate::{Module, root_name, run_stages};
+use crate::generate::{Module, run_stages};
 use crate::load::{self, Document};
-use crate::lower;
+use crate::lower::{self, Subject};
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
@@ -18,7 +18,8 @@ use syn::parse_quote;
 ///
 /// For each schema there is a module of its tolerant types, `tolerant/NAME.rs`, and one of its
 /// strict types, `strict/NAME.rs`; what they share is in `support.rs`, and the schemas' texts are
-/// in `source/`. The default is this repository's.
+/// in `source/`. The root type of each schema is exported; an OpenAPI document has none, and its
+/// module is named by its file. The default is this repository's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Leaf {
@@ -117,7 +118,7 @@ impl Leaf {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
         let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
         let header = Header { command: &self.command, source: &source.name };
-        run_stages(&source.document, reading, &source.root, &style, header)
+        run_stages(&source.document, reading, &source.subject, &style, header)
     }
 
     fn source_output(&self, source: &Source) -> Output {
@@ -129,11 +130,12 @@ impl Leaf {
     fn index_outputs(&self, sources: &[Source]) -> Vec<Output> {
         let ident = |name: &str| Ident::new(name, Span::call_site());
         let modules: Vec<Ident> = sources.iter().map(|source| ident(&source.module)).collect();
-        let roots: Vec<Ident> = sources.iter().map(|source| ident(&source.root)).collect();
+        let roots = sources.iter().filter_map(|source| Some((ident(&source.module), ident(source.root()?))));
+        let (holders, roots): (Vec<Ident>, Vec<Ident>) = roots.unzip();
         let docs: Vec<String> = sources.iter().map(|source| format!(" The types of `{}`.", source.name)).collect();
         let index: syn::File = parse_quote! {
             #(#[doc = #docs] pub mod #modules;)*
-            #(pub use #modules::#roots;)*
+            #(pub use #holders::#roots;)*
         };
         let texts: syn::File = parse_quote!(#(pub(crate) mod #modules;)*);
         vec![
@@ -173,22 +175,36 @@ impl Leaf {
     }
 }
 
-/// A schema file, and what its module and root type are called.
+/// A schema file, and what its module is called.
 struct Source {
     document: Document,
     /// Its path from the folder above `schemas`, the same on every machine.
     name: String,
     module: String,
-    root: String,
+    subject: Subject,
 }
 
 impl Source {
     fn read(path: &Path, leaf: &Leaf) -> Result<Self, Report> {
         let document = Document::read(path)?;
-        let root = root_name(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
+        let subject = Subject::of(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{file}", folder_name(&leaf.schemas));
-        Ok(Self { document, name, module: lower::module_name(&root), root })
+        let module = match &subject {
+            Subject::Document(root) => lower::module_name(root),
+            Subject::Components | Subject::Component(_) => {
+                lower::module_name(lower::stem(&document).unwrap_or_default())
+            }
+        };
+        Ok(Self { document, name, module, subject })
+    }
+
+    /// The Rust name of the root type, which an OpenAPI document has not.
+    fn root(&self) -> Option<&str> {
+        match &self.subject {
+            Subject::Document(root) => Some(root),
+            Subject::Components | Subject::Component(_) => None,
+        }
     }
 }
 
@@ -197,11 +213,15 @@ fn folder_name(path: &Path) -> String {
 }
 
 fn same_name(source: &Source, other: &Source) -> Report {
+    let (at, help) = match source.root() {
+        Some(_) => ("/title", "give one of the two schemas another title"),
+        None => ("/openapi", "rename the file: the module of an OpenAPI document is named by it"),
+    };
     let found = Diagnostic::error(
         Code::NameCollision,
-        "/title",
+        at,
         format!("`{}` and `{}` would both be the module `{}`", source.name, other.name, source.module),
-        "give one of the two schemas another title",
+        help,
     );
     source.document.report(vec![found])
 }

@@ -199,6 +199,15 @@ fn not_json(text: &str, error: &serde_json::Error) -> Diagnostic {
     let start = offset(text, error.line(), error.column());
     let end = text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |next| start + next.len_utf8());
     let message = error.to_string();
+    if text.starts_with('\u{feff}') {
+        return Diagnostic::error(
+            Code::NotJson,
+            "",
+            "the file begins with a byte order mark (U+FEFF), which is no JSON",
+            "save it as UTF-8 without a byte order mark (RFC 8259, section 8.1)",
+        )
+        .with_span(0..'\u{feff}'.len_utf8());
+    }
     if message.starts_with("recursion limit exceeded") {
         return Diagnostic::error(
             Code::NestedTooDeep,

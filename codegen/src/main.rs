@@ -24,6 +24,7 @@ struct Command {
 enum Action {
     /// Write the Rust types of one schema as one self-contained module.
     ///
+    /// Of an OpenAPI document, 3.0 or 3.1, every schema under components.schemas becomes a type.
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
     /// when it was written, 1 when the schema cannot be carried (nothing is written then).
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
@@ -45,7 +46,7 @@ enum Action {
 
 #[derive(Debug, Args)]
 struct GenerateArgs {
-    /// The schema: a JSON file.
+    /// The schema, or an OpenAPI document: a JSON file.
     schema: PathBuf,
     /// The file to write; standard output when left out.
     #[arg(long, value_name = "FILE")]
@@ -54,6 +55,9 @@ struct GenerateArgs {
     #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
     reading: ReadingArg,
     /// The name of the root type; by default made of the schema's title, else of the file's name.
+    ///
+    /// In an OpenAPI document: the schema that is wanted, by its name there or by its Rust name. What
+    /// it refers to comes along, and the rest is left out; by default there is no root, and nothing is.
     #[arg(long, value_name = "NAME")]
     root: Option<String>,
     /// How the types hold their strings.

@@ -32,8 +32,8 @@ pub enum Strings {
 /// Every type of one module, in the order of the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// The Rust name of the root type.
-    pub(crate) root: String,
+    /// The Rust name of the root type; an OpenAPI document that is read whole has none.
+    pub(crate) root: Option<String>,
     /// The types, the root first.
     pub(crate) types: Vec<TypePlan>,
 }

@@ -1,6 +1,7 @@
 //! Each file dropped into `codegen/tests/cases/` is a case: what every stage makes of it is pinned beside it.
 
 use crate::load::Document;
+use crate::lower::Subject;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
 use crate::refine::{self, Placement, Style};
@@ -27,7 +28,9 @@ fn every_stage_of_every_case() {
 }
 
 fn pin(document: &Document, reading: Reading, name: &str) {
-    let lowered = match lower::lower(document, reading, "Root") {
+    let subject = Subject::of(document, None, "").unwrap();
+    let subject = if subject == Subject::Components { subject } else { Subject::Document("Root".to_owned()) };
+    let lowered = match lower::lower(document, reading, &subject) {
         Ok(lowered) => lowered,
         Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),
     };

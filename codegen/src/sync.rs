@@ -77,6 +77,9 @@ pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Chan
 
 /// Writes one file if it differs.
 pub(crate) fn write(output: &Output) -> Result<bool, Report> {
+    if fs::metadata(&output.path).is_ok_and(|found| !found.is_file()) {
+        return Err(no_file(&output.path));
+    }
     if fs::read(&output.path).ok().as_deref() == Some(output.text.as_bytes()) {
         return Ok(false);
     }
@@ -113,6 +116,17 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Report {
         "",
         format!("cannot write this file: {error}"),
         "choose an output path in a folder that this user may write to",
+    );
+    Report::without_text(path.display().to_string(), found)
+}
+
+/// A pipe never ends when it is read, and a device such as `/dev/stdout` must not give way to a file.
+fn no_file(path: &Path) -> Report {
+    let found = Diagnostic::error(
+        Code::Unwritable,
+        "",
+        "cannot write this file: what is there is a folder, a pipe or a device",
+        "choose the path of a file; the command writes to standard output when `--out` is left out",
     );
     Report::without_text(path.display().to_string(), found)
 }

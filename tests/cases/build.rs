@@ -16,9 +16,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (folder, forms) in [("../../codegen/tests/cases", BOTH), ("../../codegen/tests/history", OWNED)] {
         println!("cargo::rerun-if-changed={folder}");
         for path in schemas(Path::new(folder))? {
+            let is_openapi = fs::read_to_string(&path)?.contains("\"openapi\":");
             for strings in forms {
                 for reading in [Reading::Tolerant, Reading::Strict] {
-                    index += &module(&path, reading, *strings, &out)?;
+                    index += &module(&path, reading, *strings, Some("Root"), &out)?;
+                    if is_openapi {
+                        index += &module(&path, reading, *strings, None, &out)?;
+                    }
                 }
             }
         }
@@ -28,14 +32,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Writes a module, and gives its line of the index; nothing where the schema is refused.
-fn module(path: &Path, reading: Reading, strings: Strings, out: &Path) -> Result<String, Box<dyn Error>> {
+fn module(
+    path: &Path,
+    reading: Reading,
+    strings: Strings,
+    root: Option<&str>,
+    out: &Path,
+) -> Result<String, Box<dyn Error>> {
     let mut options = Options::default();
     options.reading = reading;
     options.strings = strings;
-    options.root = Some("Root".to_owned());
+    options.root = root.map(str::to_owned);
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
     let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
-    let module = format!("{name}_{}{borrowed}", reading.as_str());
+    let whole = if root.is_none() { "_whole" } else { "" };
+    let module = format!("{name}_{}{whole}{borrowed}", reading.as_str());
     let file = out.join(&module).with_extension("rs");
     let mut line = String::new();
     if generate_file(path, &options, &file).is_ok() {

@@ -8,11 +8,11 @@ use serde_json::{Map, Value, json};
 /// How many references are followed into one another.
 const DEEPEST: u32 = 4;
 
-/// Instances of a schema; its references lead into the schema itself.
-pub(crate) fn instances(schema: &Value) -> BoxedStrategy<Value> {
+/// Instances of the schema at a place of a document, into which its references lead.
+pub(crate) fn instances(document: &Value, place: &str) -> BoxedStrategy<Value> {
     let mut words = vec![String::new(), "null".to_owned(), "é\u{1f980}".to_owned()];
-    collect_words(schema, &mut words);
-    Instances { root: schema, words }.of(schema, 0)
+    collect_words(document, &mut words);
+    Instances { root: document, words }.of(document.pointer(place).unwrap(), 0)
 }
 
 /// The strings that the schema lists somewhere: where it allows any string, these are the telling ones.

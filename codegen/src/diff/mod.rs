@@ -24,9 +24,9 @@ mod walk;
 
 use crate::api::ApiType;
 use crate::diagnostic::Report;
-use crate::generate::{public_items, root_name};
+use crate::generate::public_items;
 use crate::load::Document;
-use crate::lower::Canonical;
+use crate::lower::{Canonical, Subject};
 use crate::plan::Reading;
 use attribute::attribute;
 use documents::Which;
@@ -69,7 +69,7 @@ pub struct DiffOptions {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Diff, Vec<Report>> {
-    let (old, new) = both(side(old, roots(old, new, options)), side(new, roots(new, old, options)))?;
+    let (old, new) = both(side(old, subject(old, new, options)), side(new, subject(new, old, options)))?;
     let walked = walk::walk(&old.canonical.definitions, &new.canonical.definitions);
     let mut moved: Vec<Moved> = Vec::new();
     for ((one, other), reading) in old.items.iter().zip(&new.items).zip(READINGS) {
@@ -105,12 +105,12 @@ struct Side<'a> {
     items: [Vec<ApiType>; 2],
 }
 
-fn side(document: &Document, root: Result<String, Report>) -> Result<Side<'_>, Report> {
-    let root = root?;
+fn side(document: &Document, subject: Result<Subject, Report>) -> Result<Side<'_>, Report> {
+    let subject = subject?;
     let failed = |found| document.report(found);
     readable::check(document).map_err(|found| failed(vec![found]))?;
     let canonical = Canonical::of(document).map_err(failed)?;
-    let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &root));
+    let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &subject));
     Ok(Side { canonical, items: [tolerant?, strict?] })
 }
 
@@ -122,15 +122,15 @@ fn both<T>(old: Result<T, Report>, new: Result<T, Report>) -> Result<(T, T), Vec
 }
 
 /// The name of a root type: of its title; where only one has a title, two files of different names share it.
-fn roots(own: &Document, other: &Document, options: &DiffOptions) -> Result<String, Report> {
+fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Subject, Report> {
     let titled = |document: &Document| document.root().get("title").and_then(Value::as_str).is_some();
     let file = |document: &Document| Path::new(document.file()).file_name().map(ToOwned::to_owned);
     let namer = match (titled(own), titled(other)) {
         (false, true) if file(own) != file(other) => other,
-        (false, false) => return Ok(options.root.clone().unwrap_or_else(|| "Root".to_owned())),
+        (false, false) => return Ok(Subject::Document(options.root.clone().unwrap_or_else(|| "Root".to_owned()))),
         _ => own,
     };
-    root_name(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
+    Subject::of(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
 }
 
 fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<'_>, new: &Side<'_>) -> Change {

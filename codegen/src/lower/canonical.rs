@@ -1,7 +1,9 @@
 //! The form in which two schemas are compared: one way to write each thing, branches told.
 
 use super::draft::{self, Draft};
-use super::{BRANCHES_TOLD, CANONICAL, collapse_unions, notes, own_passes, run, spell_out, tell_branches, tolerate};
+use super::{
+    BRANCHES_TOLD, CANONICAL, Subject, collapse_unions, notes, own_passes, run, spell_out, tell_branches, tolerate,
+};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::plan::{Plan, Reading};
@@ -26,6 +28,9 @@ pub(crate) const IGNORE_UNLISTED: &str = tolerate::IGNORE_UNLISTED;
 /// Present where a union keeps what it does not know.
 pub(crate) const KEEP_UNKNOWN: &str = tolerate::KEEP_UNKNOWN;
 
+/// A document that is a schema; nothing is named in this form.
+static UNNAMED: Subject = Subject::Document(String::new());
+
 /// A schema in the form in which two are compared.
 ///
 /// Definitions are named by JSON pointer, the root's is empty, and a `$ref` holds such a name.
@@ -38,7 +43,7 @@ pub(crate) struct Canonical<'a> {
 impl<'a> Canonical<'a> {
     /// Brings a document into this form.
     pub(crate) fn of(document: &'a Document) -> Result<Self, Vec<Diagnostic>> {
-        let draft = run(document, "Root", &[CANONICAL, BRANCHES_TOLD])?;
+        let draft = run(document, &UNNAMED, &[CANONICAL, BRANCHES_TOLD])?;
         Ok(Self { document, definitions: draft.definitions })
     }
 
@@ -46,7 +51,7 @@ impl<'a> Canonical<'a> {
     pub(crate) fn read_as(&self, reading: Reading) -> Read<'a> {
         let mut draft = Draft {
             document: self.document,
-            root: String::new(),
+            subject: &UNNAMED,
             definitions: self.definitions.clone(),
             plan: Plan::default(),
             diagnostics: Vec::new(),
@@ -69,6 +74,6 @@ impl Read<'_> {
     /// A draft-04 schema that accepts what the types of this reading accept for a definition.
     pub(crate) fn into_twin(mut self, key: &str) -> Value {
         spell_out::spell_out(&mut self.0);
-        self.0.into_twin(key)
+        self.0.into_twin(Some(key))
     }
 }

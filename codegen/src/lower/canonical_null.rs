@@ -1,9 +1,12 @@
 //! Writes every way to allow null as `nullable: true`.
 
 use super::draft::{Draft, SOURCE, Schema, branches, flag, list, source, text};
+use super::graph::Graph;
+use super::resolve_refs::in_place_refs;
 use super::take_off_foreign::type_of;
 use crate::diagnostic::{Code, Diagnostic};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// Writes every way to allow null as `nullable: true`.
 ///
@@ -120,30 +123,33 @@ fn only_null(schema: &Schema) -> Diagnostic {
     )
 }
 
-/// Repeats while a definition that is only a reference becomes nullable by what it refers to.
+/// A definition that only refers to nullable ones, by a reference or a branch, is nullable by them.
 fn move_to_references(draft: &mut Draft<'_>) {
-    loop {
-        let nullable: Vec<String> = draft
-            .definitions
-            .iter()
-            .filter(|(key, definition)| !key.is_empty() && definition["nullable"] == true)
-            .map(|(key, _)| key.clone())
-            .collect();
-        if nullable.is_empty() {
-            return;
+    let nullable = nullable_definitions(&draft.definitions);
+    draft.for_each_schema(|schema, _| {
+        let refers = |schema: &Schema| text(schema, "$ref").is_some_and(|key| nullable.contains(key));
+        let inner = branches(schema).map_or(&[][..], |(_, branches)| branches);
+        if refers(schema) || inner.iter().filter_map(Value::as_object).any(refers) {
+            allow_null(schema);
         }
-        for key in &nullable {
-            if let Some(Value::Object(definition)) = draft.definitions.get_mut(key) {
-                definition.remove("nullable");
-            }
+        null_among_branches(schema);
+    });
+    for key in &nullable {
+        if let Some(Value::Object(definition)) = draft.definitions.get_mut(key) {
+            definition.remove("nullable");
         }
-        draft.for_each_schema(|schema, _| {
-            let refers = |schema: &Schema| text(schema, "$ref").is_some_and(|key| nullable.iter().any(|k| k == key));
-            let inner = branches(schema).map_or(&[][..], |(_, branches)| branches);
-            if refers(schema) || inner.iter().filter_map(Value::as_object).any(refers) {
-                allow_null(schema);
-            }
-        });
-        draft.for_each_schema(|schema, _| null_among_branches(schema));
     }
+}
+
+/// The nullable definitions but for the root, whose own type says it.
+fn nullable_definitions(definitions: &Schema) -> BTreeSet<String> {
+    let graph = Graph::of(definitions, in_place_refs);
+    let mut nullable: BTreeSet<String> = BTreeSet::new();
+    for key in graph.inner_first().into_iter().filter(|key| !key.is_empty()) {
+        let is_own = definitions.get(key).is_some_and(|definition| definition["nullable"] == true);
+        if is_own || graph.next(key).iter().any(|next| nullable.contains(*next)) {
+            nullable.insert(key.to_owned());
+        }
+    }
+    nullable
 }

@@ -1,6 +1,7 @@
 //! The schema while it is being lowered, and how a pass walks over it.
 
-use super::{Lowered, spell_out};
+use super::components;
+use super::{Lowered, Subject, spell_out};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::plan::Plan;
@@ -14,9 +15,8 @@ pub(super) type Schema = Map<String, Value>;
 
 pub(super) struct Draft<'a> {
     pub(super) document: &'a Document,
-    /// The Rust name of the root type.
-    pub(super) root: String,
-    /// The schemas that have a name: first by JSON pointer (the root's is empty), and by Rust
+    pub(super) subject: &'a Subject,
+    /// The schemas that have a name: first by JSON pointer (the document's is empty), and by Rust
     /// name once the names are decided. A `$ref` holds such a key.
     pub(super) definitions: Schema,
     pub(super) plan: Plan,
@@ -24,11 +24,13 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(document: &'a Document, root: &str) -> Self {
-        let mut definitions = Schema::new();
-        definitions.insert(String::new(), document.root().clone());
-        let plan = Plan { root: root.to_owned(), types: Vec::new() };
-        Self { document, root: root.to_owned(), definitions, plan, diagnostics: Vec::new() }
+    pub(super) fn new(document: &'a Document, subject: &'a Subject) -> Self {
+        let definitions = match subject {
+            Subject::Document(_) => Schema::from_iter([(String::new(), document.root().clone())]),
+            Subject::Components | Subject::Component(_) => components::definitions(document, subject.root()),
+        };
+        let diagnostics = components::not_read(document).into_iter().collect();
+        Self { document, subject, definitions, plan: Plan::default(), diagnostics }
     }
 
     /// Visits every subschema of every definition, inner ones first.
@@ -36,10 +38,6 @@ impl<'a> Draft<'a> {
         for definition in self.definitions.values_mut() {
             visit_subschemas(definition, &mut |schema| visit(schema, &mut self.diagnostics));
         }
-    }
-
-    pub(super) fn definition(&self, key: &str) -> Option<&Schema> {
-        self.definitions.get(key).and_then(Value::as_object)
     }
 
     pub(super) fn finish(self) -> Lowered {
@@ -54,13 +52,15 @@ impl<'a> Draft<'a> {
         Lowered { schema, plan: self.plan, diagnostics: self.diagnostics }
     }
 
-    /// The schema of one definition, once all are spelled out.
-    pub(super) fn into_twin(self, key: &str) -> Value {
-        json!({
-            "$schema": "http://json-schema.org/draft-04/schema#",
-            "allOf": [spell_out::reference_to(key)],
-            "definitions": self.definitions,
-        })
+    /// The schema of one definition, or only the definitions, once all are spelled out.
+    pub(super) fn into_twin(self, key: Option<&str>) -> Value {
+        let mut twin = Schema::new();
+        twin.insert("$schema".to_owned(), Value::from("http://json-schema.org/draft-04/schema#"));
+        if let Some(key) = key {
+            twin.insert("allOf".to_owned(), json!([spell_out::reference_to(key)]));
+        }
+        twin.insert("definitions".to_owned(), Value::Object(self.definitions));
+        Value::Object(twin)
     }
 }
 

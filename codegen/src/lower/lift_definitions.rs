@@ -16,7 +16,7 @@ pub(super) fn lift_definitions(draft: &mut Draft<'_>) {
         visit_subschemas(definition, &mut |schema| lift(schema, &mut lifted));
     }
     let order = |value: &Value| draft.document.position(value.as_object().map_or("", source));
-    lifted.sort_by_key(order);
+    lifted.sort_by_cached_key(order);
     for value in lifted {
         let key = value.as_object().map_or("", source).to_owned();
         draft.definitions.insert(key, value);

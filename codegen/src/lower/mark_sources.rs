@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 /// its kind (JSON Schema 2020-12 core, sections 4.3 and 8 to 10; validation, section 6); the
 /// boolean schema `true` becomes the empty schema it stands for (core, section 4.3.2).
 pub(super) fn mark_sources(draft: &mut Draft<'_>) {
-    if let Some(root) = draft.definitions.get_mut("") {
-        mark(root, "", &mut draft.diagnostics);
+    for (key, definition) in &mut draft.definitions {
+        mark(definition, key, &mut draft.diagnostics);
     }
 }
 

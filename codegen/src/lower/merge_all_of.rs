@@ -1,6 +1,9 @@
 //! Makes one schema of all that describe the same value.
 
-use super::draft::{Draft, SOURCE, Schema, children_mut, flag, list, source, text};
+use super::draft::{Draft, SOURCE, Schema, children_mut, flag, list, source, text, texts};
+use super::graph::Graph;
+use super::notes;
+use super::resolve_refs::in_place_refs;
 use super::unite::{is_structural, is_structural_keyword, unite};
 use crate::diagnostic::{Code, Diagnostic};
 use serde_json::{Value, json};
@@ -14,8 +17,14 @@ use std::collections::BTreeMap;
 /// the parts; `nullable` beside the parts allows null for the whole.
 pub(super) fn merge_all_of(draft: &mut Draft<'_>) {
     let definitions = draft.definitions.clone();
-    let mut merger =
-        Merger { definitions: &definitions, merged: BTreeMap::new(), around: Vec::new(), diagnostics: Vec::new() };
+    let mut merger = Merger {
+        definitions: &definitions,
+        merged: BTreeMap::new(),
+        around: Vec::new(),
+        has_given_up: false,
+        diagnostics: Vec::new(),
+    };
+    merger.begin_with_the_innermost();
     draft.definitions.values_mut().for_each(|definition| merger.visit(definition));
     draft.diagnostics.append(&mut merger.diagnostics);
 }
@@ -27,18 +36,35 @@ struct Merger<'d> {
     merged: BTreeMap<String, Result<Schema, Diagnostic>>,
     /// The pointers of the schemas around the one that is visited.
     around: Vec<String>,
+    /// Whether there was no end to what is merged into one another.
+    has_given_up: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
+/// How many schemas that are merged with others may stand in one another: JSON of more levels is not read either.
+const DEEPEST: usize = 127;
+
 impl Merger<'_> {
+    /// However long a chain of references is: what a definition is merged with has been merged before it.
+    fn begin_with_the_innermost(&mut self) {
+        let graph = Graph::of(self.definitions, in_place_refs);
+        for key in graph.inner_first() {
+            if !graph.next(key).is_empty() {
+                let _ = self.definition(key);
+            }
+        }
+    }
+
     /// Merges a schema, then those inside it, also those that came along from elsewhere.
     fn visit(&mut self, value: &mut Value) {
-        let Some(schema) = value.as_object_mut() else { return };
+        let Some(schema) = value.as_object_mut().filter(|_| !self.has_given_up) else { return };
         let at = source(schema).to_owned();
         let refused = self.merge(schema).err();
         self.diagnostics.extend(refused);
-        if self.around.contains(&at) && !schema.contains_key("$ref") {
-            self.diagnostics.push(endless(&at));
+        let is_endless = self.around.contains(&at) && !schema.contains_key("$ref");
+        self.has_given_up = self.around.len() > DEEPEST;
+        if is_endless || self.has_given_up {
+            self.diagnostics.push(if is_endless { endless(&at) } else { too_deep(&at) });
             schema.retain(|keyword, _| keyword == SOURCE);
         }
         self.around.push(at);
@@ -52,12 +78,16 @@ impl Merger<'_> {
 
     fn merge(&mut self, schema: &mut Schema) -> Result<(), Diagnostic> {
         while !is_merged(schema) {
-            let mut telling: Vec<Schema> = take_parts(schema).into_iter().filter_map(into_telling).collect();
+            let parts = take_parts(schema).into_iter().filter_map(into_schema);
+            let (mut telling, silent): (Vec<Schema>, Vec<Schema>) = parts.partition(is_telling);
             match telling.as_slice() {
                 [only] if !is_structural(schema) && !contradict(schema, only) => {
                     absorb_only_part(schema, telling.remove(0));
                 }
                 _ => self.unite_all(schema, telling)?,
+            }
+            for part in &silent {
+                keep_words(schema, part);
             }
         }
         Ok(())
@@ -125,13 +155,26 @@ fn contradict(one: &Schema, other: &Schema) -> bool {
     text(one, "type").zip(text(other, "type")).is_some_and(|(one, other)| one != other)
 }
 
-/// A part that says anything at all: `{}` and a bare `type: object` do not.
-fn into_telling(part: Value) -> Option<Schema> {
-    match part {
-        Value::Object(part) if is_structural(&part) || part.get("type").is_some_and(|name| name != "object") => {
-            Some(part)
+fn into_schema(part: Value) -> Option<Schema> {
+    if let Value::Object(part) = part { Some(part) } else { None }
+}
+
+/// Whether a part says what the value is: `{}` and a bare `type: object` do not.
+fn is_telling(part: &Schema) -> bool {
+    is_structural(part) || part.get("type").is_some_and(|name| name != "object")
+}
+
+/// What a part says in words alone goes into the documentation, after what stands there.
+fn keep_words(whole: &mut Schema, part: &Schema) {
+    if let Some(said) = text(part, "description").map(str::to_owned) {
+        match text(whole, "description") {
+            Some(own) if own == said => {}
+            Some(_) => notes::add(whole, said),
+            None => drop(whole.insert("description".to_owned(), Value::from(said))),
         }
-        _ => None,
+    }
+    for note in texts(part, notes::NOTES) {
+        notes::add(whole, note.to_owned());
     }
 }
 
@@ -152,5 +195,14 @@ fn endless(at: &str) -> Diagnostic {
         at,
         "this is merged with a schema that holds it, and would hold itself again and again",
         "move it to `$defs`, and refer to it from here and from there",
+    )
+}
+
+fn too_deep(at: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::NestedTooDeep,
+        at,
+        format!("merging what describes one value nests more than {DEEPEST} schemas in one another"),
+        "refer to one of them by a `$ref` alone, without `allOf` and without other keywords beside it",
     )
 }

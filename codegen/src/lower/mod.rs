@@ -10,7 +10,9 @@ mod canonical_null;
 mod check_vocabulary;
 mod class_sequence;
 mod collapse_unions;
+mod components;
 mod draft;
+mod graph;
 mod infer_types;
 mod lift_definitions;
 mod mark_sources;
@@ -22,9 +24,11 @@ mod notes;
 mod place_types;
 mod plan_text;
 mod plan_types;
+mod refuse_deep_nests;
 mod refuse_endless_types;
 mod resolve_refs;
 mod spell_out;
+mod subject;
 mod take_off_foreign;
 mod tell_branches;
 mod tolerate;
@@ -38,8 +42,9 @@ pub(crate) use canonical::{
     CONDITIONS, Canonical, IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT, NOTES, SOURCE, Schema, TOLD,
 };
 use draft::Draft;
-pub(crate) use names::{field_ident as module_name, type_ident as type_name};
+pub(crate) use names::field_ident as module_name;
 use serde_json::Value;
+pub(crate) use subject::{Subject, stem};
 
 /// What `lower` gives to the later stages.
 #[derive(Clone, Debug)]
@@ -89,9 +94,9 @@ const BRANCHES_TOLD: &[Pass] = &[tell_branches::tell_branches];
 /// What ends a twin: the dialect's rules in the words of JSON Schema.
 const SPELLED_OUT: &[Pass] = &[tell_branches::tell_branches, spell_out::spell_out];
 
-/// Lowers a document for a reading; `root` is the Rust name of the root type.
-pub(crate) fn lower(document: &Document, reading: Reading, root: &str) -> Result<Lowered, Vec<Diagnostic>> {
-    let draft = run(document, root, &[CANONICAL, own_passes(reading), PLANNED])?;
+/// Lowers a document for a reading.
+pub(crate) fn lower(document: &Document, reading: Reading, subject: &Subject) -> Result<Lowered, Vec<Diagnostic>> {
+    let draft = run(document, subject, &[CANONICAL, own_passes(reading), PLANNED])?;
     Ok(draft.finish())
 }
 
@@ -105,14 +110,15 @@ fn own_passes(reading: Reading) -> &'static [Pass] {
 
 /// Lowers a document to plain JSON Schema draft-04 that accepts what the types of a reading accept.
 pub(crate) fn twin(document: &Document, reading: Reading) -> Result<Value, Vec<Diagnostic>> {
-    let draft = run(document, "Root", &[CANONICAL, own_passes(reading), SPELLED_OUT])?;
-    Ok(draft.into_twin(""))
+    let subject = Subject::of(document, None, "").map_err(|found| vec![found])?;
+    let draft = run(document, &subject, &[CANONICAL, own_passes(reading), SPELLED_OUT])?;
+    Ok(draft.into_twin(subject.root()))
 }
 
 /// Runs lists of passes. Within a list each pass runs whatever the ones before it found, so that
 /// many errors are reported at once; a list with an error is the last.
-fn run<'a>(document: &'a Document, root: &str, lists: &[&[Pass]]) -> Result<Draft<'a>, Vec<Diagnostic>> {
-    let mut draft = Draft::new(document, root);
+fn run<'a>(document: &'a Document, subject: &'a Subject, lists: &[&[Pass]]) -> Result<Draft<'a>, Vec<Diagnostic>> {
+    let mut draft = Draft::new(document, subject);
     for list in lists {
         list.iter().for_each(|pass| pass(&mut draft));
         if draft.diagnostics.iter().any(|found| found.severity == Severity::Error) {

@@ -1,52 +1,50 @@
 //! Decides which definitions become types, and what these are called.
 
-use super::draft::{flag, text};
+use super::Subject;
+use super::draft::{Schema, flag, text};
+use super::graph::Graph;
 use super::name_types::{Namer, is_own_type};
-use super::names::type_ident;
+use super::names::{type_ident, variant_ident};
 use super::unite::same_meaning;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Namer {
     pub(super) fn name_definitions(&mut self) {
-        let root_target = self.alias_of("").map(str::to_owned);
+        self.aliases = aliases(&self.definitions);
+        self.own_names = own_names(&self.definitions);
+        let cyclic: BTreeSet<String> = nameless(&self.definitions).cycles().into_iter().map(str::to_owned).collect();
+        let root = self.subject.root().map(|root| self.alias_of(root).unwrap_or(root).to_owned());
         let keys: Vec<String> = self.definitions.keys().cloned().collect();
         for key in keys {
-            let is_root = key.is_empty() && root_target.is_none();
-            if is_root || root_target.as_deref() == Some(key.as_str()) {
-                self.names.insert(key, self.root.clone());
-            } else if !key.is_empty() && self.becomes_type(&key) {
+            if root.as_ref() == Some(&key) {
+                let name = self.root_name();
+                self.names.insert(key, name.clone());
+                self.root = Some(name);
+            } else if !key.is_empty() && self.becomes_type(&key, &cyclic) {
                 let name = self.definition_name(&key);
                 self.names.insert(key, name);
             }
         }
     }
 
+    fn root_name(&mut self) -> String {
+        match self.subject.clone() {
+            Subject::Component(key) => self.definition_name(&key),
+            subject => subject.document_name().to_owned(),
+        }
+    }
+
     /// The definition that another is only a reference to.
     pub(super) fn alias_of(&self, key: &str) -> Option<&str> {
-        let schema = self.definitions.get(key)?.as_object()?;
-        let target = text(schema, "$ref").filter(|_| !flag(schema, "nullable"))?;
-        Some(self.alias_of(target).unwrap_or(target))
+        self.aliases.get(key).map(String::as_str)
     }
 
-    fn becomes_type(&self, key: &str) -> bool {
+    fn becomes_type(&self, key: &str, cyclic: &BTreeSet<String>) -> bool {
         let schema = self.definitions.get(key).and_then(Value::as_object);
-        let is_alias = self.alias_of(key).is_some();
-        schema.is_some_and(is_own_type) || (!is_alias && self.holds_itself(key, key, &mut Vec::new()))
-    }
-
-    /// Whether definitions without a name alone lead from one definition to another.
-    fn holds_itself(&self, from: &str, goal: &str, seen: &mut Vec<String>) -> bool {
-        if seen.iter().any(|key| key == from) {
-            return false;
-        }
-        seen.push(from.to_owned());
-        let Some(schema) = self.definitions.get(from) else { return false };
-        if schema.as_object().is_some_and(is_own_type) {
-            return false;
-        }
-        refs_in(schema).into_iter().any(|next| next == goal || self.holds_itself(next, goal, seen))
+        schema.is_some_and(is_own_type) || (self.alias_of(key).is_none() && cyclic.contains(key))
     }
 
     fn definition_name(&mut self, key: &str) -> String {
@@ -58,12 +56,8 @@ impl Namer {
 
     /// An override gives way to a definition of that very name.
     pub(super) fn unless_taken(&mut self, name: String, place: String, at: &str) -> String {
-        let own_name = |key: &String| pointer::tokens(key).last().and_then(|token| type_ident(&token));
-        let is_definition = |key: &String| key.starts_with("/$defs/") || key.starts_with("/definitions/");
-        let mut others = self.definitions.keys().filter(|key| is_definition(key) && *key != at);
-        let Some(other) = others.find(|key| own_name(key).as_ref() == Some(&name) && self.differs(key, at)) else {
-            return name;
-        };
+        let mut others = self.own_names.get(&name).into_iter().flatten().filter(|key| *key != at);
+        let Some(other) = others.find(|key| self.differs(key, at)) else { return name };
         self.diagnostics.push(
             Diagnostic::new(
                 Severity::Note,
@@ -86,7 +80,7 @@ impl Namer {
 
     /// The name of a definition, or of the place of a schema that stands in another.
     pub(super) fn name_of_place(&self, key: &str) -> String {
-        let mut name = self.root.clone();
+        let mut name = self.subject.document_name().to_owned();
         let mut tokens = pointer::tokens(key);
         while let Some(token) = tokens.next() {
             let part = match token.as_str() {
@@ -94,15 +88,58 @@ impl Namer {
                     name.clear();
                     tokens.next().unwrap_or_default()
                 }
+                "components" => {
+                    tokens.next();
+                    tokens.next().unwrap_or_default()
+                }
                 "properties" => tokens.next().unwrap_or_default(),
                 "items" => "Item".to_owned(),
                 "additionalProperties" => "Value".to_owned(),
                 other => other.to_owned(),
             };
-            name.push_str(&type_ident(&part).unwrap_or_else(|| "X".to_owned()));
+            name.push_str(&variant_ident(&part).unwrap_or_else(|| "X".to_owned()));
         }
         type_ident(&name).unwrap_or(name)
     }
+}
+
+/// What a definition refers to, if it is nothing but a reference.
+fn alias(value: &Value) -> Option<&str> {
+    value.as_object().filter(|schema| !flag(schema, "nullable")).and_then(|schema| text(schema, "$ref"))
+}
+
+/// For each definition that is only a reference, where the references end.
+fn aliases(definitions: &Schema) -> BTreeMap<String, String> {
+    let graph = Graph::of(definitions, |definition| alias(definition).into_iter().collect());
+    let mut ends: BTreeMap<String, String> = BTreeMap::new();
+    for key in graph.inner_first() {
+        if let Some(next) = graph.next(key).first() {
+            let end = ends.get(*next).cloned().unwrap_or_else(|| (*next).to_owned());
+            ends.insert(key.to_owned(), end);
+        }
+    }
+    ends
+}
+
+/// The definitions by what their own names are as names of types.
+fn own_names(definitions: &Schema) -> BTreeMap<String, Vec<String>> {
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let is_definition = |key: &&String| HOLDERS.iter().any(|place| key.starts_with(place));
+    for key in definitions.keys().filter(is_definition) {
+        if let Some(name) = pointer::tokens(key).last().and_then(|token| type_ident(&token)) {
+            names.entry(name).or_default().push(key.clone());
+        }
+    }
+    names
+}
+
+const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
+
+/// From definitions without a type of their own to all that they refer to.
+pub(super) fn nameless(definitions: &Schema) -> Graph<'_> {
+    Graph::of(definitions, |definition| {
+        if definition.as_object().is_some_and(is_own_type) { Vec::new() } else { refs_in(definition) }
+    })
 }
 
 /// All references that a schema holds.

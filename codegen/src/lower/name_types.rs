@@ -1,10 +1,11 @@
 //! Gives every type its Rust name.
 
+use super::Subject;
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, SOURCE, Schema, flag, source, text};
 use super::tolerate::IGNORE_UNLISTED;
 use super::unite::same_meaning;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -17,26 +18,39 @@ use std::collections::BTreeMap;
 /// `oneOf: [{the rest}, {type: null}]`.
 pub(super) fn name_types(draft: &mut Draft<'_>) {
     let mut namer = Namer {
-        root: draft.root.clone(),
+        subject: draft.subject.clone(),
+        root: None,
         definitions: std::mem::take(&mut draft.definitions),
         names: BTreeMap::new(),
+        aliases: BTreeMap::new(),
+        own_names: BTreeMap::new(),
         claims: BTreeMap::new(),
         named: Schema::new(),
         diagnostics: Vec::new(),
     };
     namer.name_definitions();
-    namer.define_all();
+    namer.refuse_deep_nests();
+    if namer.diagnostics.iter().all(|found| found.severity != Severity::Error) {
+        namer.define_all();
+    }
+    draft.plan.root = namer.root;
     draft.definitions = namer.named;
     draft.diagnostics.append(&mut namer.diagnostics);
 }
 
 /// The naming while it is under way.
 pub(super) struct Namer {
-    pub(super) root: String,
+    pub(super) subject: Subject,
+    /// The Rust name of the root type.
+    pub(super) root: Option<String>,
     /// By JSON pointer.
     pub(super) definitions: Schema,
     /// The Rust names of those definitions that become types.
     pub(super) names: BTreeMap<String, String>,
+    /// For each definition that is only a reference, where the references end.
+    pub(super) aliases: BTreeMap<String, String>,
+    /// The definitions by the Rust names that their own names give.
+    pub(super) own_names: BTreeMap<String, Vec<String>>,
     /// What each Rust name stands for.
     claims: BTreeMap<String, Value>,
     /// By Rust name, in the order of the schema.
@@ -48,7 +62,7 @@ impl Namer {
     /// The root first, then the definitions in the order of the text.
     fn define_all(&mut self) {
         let mut definitions: Vec<(String, Value)> = self.definitions.clone().into_iter().collect();
-        definitions.sort_by_key(|(key, _)| self.names.get(key) != Some(&self.root));
+        definitions.sort_by_key(|(key, _)| self.names.get(key) != self.root.as_ref());
         for (key, schema) in definitions {
             if let Some(name) = self.names.get(&key).cloned() {
                 self.define(&name, schema, key.is_empty());

@@ -25,8 +25,53 @@ const TAKEN_TYPES: &[&str] = &[
     "InvalidText",
 ];
 
-/// A type or variant name (Rust API guidelines, C-CASE); nothing when the text has no letter or digit.
+/// The traits of the prelude of Rust 2024, which generated code and its macros name as they are: a type of that name
+/// would stand before them.
+const TAKEN_TRAITS: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Clone",
+    "Copy",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Send",
+    "Sized",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+];
+
+/// The name of a type (Rust API guidelines, C-CASE); nothing when the text has no letter or digit.
 pub(crate) fn type_ident(name: &str) -> Option<String> {
+    let ident = variant_ident(name)?;
+    Some(if TAKEN_TRAITS.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
+}
+
+/// The name of a variant, or a part of a longer name: it stands in nobody's way.
+pub(crate) fn variant_ident(name: &str) -> Option<String> {
     let camel = stable_camel(&name.replace(|c| !is_part(c), " "));
     let ident = match camel.chars().next()? {
         first if is_start(first) => camel,
@@ -93,6 +138,8 @@ mod tests {
         assert_eq!(type_ident("string").as_deref(), Some("StringType"));
         assert_eq!(type_ident("clk2._domainkey").as_deref(), Some("Clk2Domainkey"));
         assert_eq!(type_ident("--"), None);
+        assert_eq!(type_ident("from").as_deref(), Some("FromType"));
+        assert_eq!(variant_ident("from").as_deref(), Some("From"));
         assert_eq!(type_ident("a²"), Some("A".to_owned()));
         assert_eq!(type_ident("ﷺ²"), None);
     }
@@ -108,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_name_is_a_fixed_point() {
-        for name in ["OTP", "FromOAuth", "a1B", "XMLHttp2Request", "日本", "x_y-z", "2fa", "Option"] {
+        for name in ["OTP", "FromOAuth", "a1B", "XMLHttp2Request", "日本", "x_y-z", "2fa", "Option", "into"] {
             let once = type_ident(name);
             assert_eq!(once.as_deref().and_then(type_ident), once, "{name}");
         }

@@ -3,6 +3,7 @@
 use super::draft::{Schema, text, texts};
 use serde_json::Value;
 
+/// The keyword under which they are.
 pub(super) const NOTES: &str = "x-lower-notes";
 
 /// Notes something about a schema.

@@ -2,7 +2,7 @@
 
 use super::draft::{SOURCE, Schema, branches, flag, source, text};
 use super::name_types::{Namer, is_own_type};
-use super::names::type_ident;
+use super::names::{type_ident, variant_ident};
 use super::tell_branches::TOLD;
 use super::tolerate::LENIENT;
 use serde_json::{Value, json};
@@ -78,7 +78,7 @@ const ABOUT_THE_PLACE: &[&str] = &["nullable", LENIENT];
 
 /// The name of a place inside a type.
 fn below(name: &str, part: &str) -> String {
-    type_ident(&format!("{name} {}", type_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
+    type_ident(&format!("{name} {}", variant_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
 }
 
 fn reference(name: &str) -> Value {

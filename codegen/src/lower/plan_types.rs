@@ -2,7 +2,7 @@
 
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, Schema, branches, flag, source, text, texts};
-use super::names::{field_ident, type_ident};
+use super::names::{field_ident, variant_ident};
 use super::notes;
 use super::plan_text::plan_text;
 use super::tell_branches::TOLD;
@@ -14,7 +14,7 @@ use crate::plan::{
 };
 use crate::pointer;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes what typify cannot carry into the Plan, and leaves a plain schema with Rust names.
 ///
@@ -59,25 +59,28 @@ fn is_open(schema: &Schema) -> bool {
 }
 
 fn plan_object(schema: &mut Schema, at: &str, diagnostics: &mut Vec<Diagnostic>) -> ObjectPlan {
-    let required: Vec<String> = texts(schema, "required").map(str::to_owned).collect();
+    let required: BTreeSet<String> = texts(schema, "required").map(str::to_owned).collect();
     let properties = match schema.remove("properties") {
         Some(Value::Object(properties)) => properties,
         _ => Schema::new(),
     };
     let mut fields: Vec<FieldPlan> = Vec::new();
     let mut plain = Schema::new();
+    let (mut idents, mut wires) = (BTreeMap::<String, String>::new(), BTreeMap::<String, String>::new());
     let place = |wire: &str| pointer::join(&pointer::join(at, "properties"), wire);
     for (wire, property) in properties {
         let field = plan_field(&wire, &property, required.contains(&wire));
-        if let Some(other) = fields.iter().find(|other| other.ident == field.ident) {
-            diagnostics.push(same_ident((&wire, &place(&wire)), (&other.wire, &place(&other.wire)), &field.ident));
+        match idents.get(&field.ident) {
+            Some(other) => diagnostics.push(same_ident((&wire, &place(&wire)), (other, &place(other)), &field.ident)),
+            None => drop(idents.insert(field.ident.clone(), wire.clone())),
         }
+        wires.insert(wire, field.ident.clone());
         plain.insert(field.ident.clone(), property);
         fields.push(field);
     }
     let unlisted = plan_unlisted(schema, &fields);
-    let ident = |wire: &str| fields.iter().find(|field| field.wire == wire).map(|field| field.ident.clone());
-    let required = required.iter().filter_map(|wire| ident(wire)).collect::<Vec<_>>();
+    let ident = |wire: &str| wires.get(wire).cloned();
+    let required = texts(schema, "required").filter_map(ident).collect::<Vec<_>>();
     let any_of = schema.get(ANY_OF_REQUIRED).and_then(Value::as_array).into_iter().flatten();
     let any_of = any_of.filter_map(Value::as_array);
     let any_of = any_of.map(|names| names.iter().filter_map(Value::as_str).filter_map(ident).collect()).collect();
@@ -120,7 +123,7 @@ fn plan_unlisted(schema: &mut Schema, fields: &[FieldPlan]) -> Unlisted {
 
 fn plan_enum(schema: &mut Schema) -> EnumPlan {
     let variant = |wire: &str| {
-        let ident = type_ident(wire).unwrap_or_else(|| symbols(wire));
+        let ident = variant_ident(wire).unwrap_or_else(|| symbols(wire));
         VariantPlan { ident, wire: wire.to_owned() }
     };
     let variants: Vec<VariantPlan> = texts(schema, "enum").map(variant).collect();

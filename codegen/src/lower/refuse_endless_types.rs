@@ -1,6 +1,7 @@
 //! Refuses types that contain themselves in a way that no value can end.
 
 use super::draft::{Draft, Schema, branches, flag, text, texts};
+use super::graph::Graph;
 use crate::diagnostic::{Code, Diagnostic};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -11,15 +12,7 @@ use std::collections::BTreeSet;
 /// can be empty and an optional property absent, but a required one must end itself. What is left
 /// when no further definition can be shown to end, never does.
 pub(super) fn refuse_endless_types(draft: &mut Draft<'_>) {
-    let mut ending: BTreeSet<String> = BTreeSet::new();
-    loop {
-        let more = draft.definitions.iter().filter(|(key, _)| !ending.contains(*key));
-        let more: Vec<String> = more.filter(|(_, schema)| ends(schema, &ending)).map(|(key, _)| key.clone()).collect();
-        if more.is_empty() {
-            break;
-        }
-        ending.extend(more);
-    }
+    let ending = ending(&draft.definitions);
     let endless = draft.definitions.keys().filter(|key| !ending.contains(*key));
     draft.diagnostics.extend(endless.map(|key| {
         Diagnostic::error(
@@ -29,6 +22,30 @@ pub(super) fn refuse_endless_types(draft: &mut Draft<'_>) {
             "make one of the properties on the way optional or nullable",
         )
     }));
+}
+
+/// Begins with the innermost, so that only cycles need another round.
+fn ending(definitions: &Schema) -> BTreeSet<String> {
+    let mut open = Graph::of(definitions, needed).inner_first();
+    let mut ending = BTreeSet::new();
+    loop {
+        let before = open.len();
+        open.retain(|key| {
+            let ends = definitions.get(*key).is_some_and(|schema| ends(schema, &ending));
+            !(ends && ending.insert((*key).to_owned()))
+        });
+        if open.len() == before {
+            return ending;
+        }
+    }
+}
+
+/// The definitions by which a schema may have to end.
+fn needed(value: &Value) -> Vec<&str> {
+    let Some(schema) = value.as_object() else { return Vec::new() };
+    let inner = branches(schema).into_iter().flat_map(|(_, branches)| branches);
+    let required = texts(schema, "required").filter_map(|name| schema.get("properties")?.get(name));
+    text(schema, "$ref").into_iter().chain(inner.chain(required).flat_map(needed)).collect()
 }
 
 fn ends(value: &Value, ending: &BTreeSet<String>) -> bool {

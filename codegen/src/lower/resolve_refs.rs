@@ -1,6 +1,7 @@
 //! Makes every `$ref` the key of a definition.
 
 use super::draft::{Draft, SOURCE, Schema, list, source, text, visit_subschemas};
+use super::graph::Graph;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::Value;
@@ -13,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// unions that comes back to itself describes no value.
 pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
     let id = draft.document.root().get("$id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let home = draft.subject.home();
     let mut targets = Targets::new();
-    draft.for_each_schema(|schema, diagnostics| match target(schema, &id) {
+    draft.for_each_schema(|schema, diagnostics| match target(schema, &id, home) {
         Some(Ok(pointer)) => {
             schema.insert("$ref".to_owned(), Value::from(pointer.as_str()));
             targets.entry(pointer).or_default().push(source(schema).to_owned());
@@ -33,8 +35,8 @@ pub(super) fn resolve_refs(draft: &mut Draft<'_>) {
 /// The pointers that are referred to, each with the schemas that do.
 type Targets = BTreeMap<String, Vec<String>>;
 
-/// The pointer that a schema's `$ref` means.
-fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
+/// The pointer that a schema's `$ref` means; `home` is where schemas with a name are.
+fn target(schema: &Schema, id: &str, home: &str) -> Option<Result<String, Diagnostic>> {
     let reference = text(schema, "$ref")?;
     let local = reference.strip_prefix(id).filter(|rest| rest.starts_with('#')).unwrap_or(reference);
     Some(pointer::of_local_ref(local).ok_or_else(|| {
@@ -44,14 +46,14 @@ fn target(schema: &Schema, id: &str) -> Option<Result<String, Diagnostic>> {
                 Code::UnknownRef,
                 &at,
                 format!("`{reference}` names an anchor, and anchors are not followed"),
-                "refer to the schema by its JSON pointer, such as `#/$defs/Name`",
+                format!("refer to the schema by its JSON pointer, such as `#{home}/Name`"),
             );
         }
         Diagnostic::error(
             Code::ExternalRef,
             &at,
             format!("`{reference}` leaves the document"),
-            "copy the schema it means into this document, under `$defs`, and refer to it there",
+            format!("copy the schema it means into this document, under `#{home}`, and refer to it there"),
         )
     }))
 }
@@ -100,21 +102,32 @@ fn refused(at: &str) -> Schema {
     Schema::from_iter([(SOURCE.to_owned(), Value::from(at))])
 }
 
+/// How many cycles, and how many steps of one, are told.
+const MOST_TOLD: usize = 16;
+
 fn refuse_cycles(draft: &mut Draft<'_>) {
-    let mut cycles = Vec::new();
-    for key in draft.definitions.keys() {
-        cycles.extend(way_back(draft, key).map(|trail| (key.clone(), trail)));
+    let cyclic = Graph::of(&draft.definitions, in_place_refs).cycles();
+    let keys: Vec<String> = draft.definitions.keys().filter(|key| cyclic.contains(key.as_str())).cloned().collect();
+    let told = keys.iter().take(MOST_TOLD).map(|key| ref_cycle(key, &way_back(draft, key).unwrap_or_default()));
+    let told: Vec<Diagnostic> = told.collect();
+    draft.diagnostics.extend(told);
+    for key in keys {
+        let stand_in = Value::Object(refused(&key));
+        draft.definitions.insert(key, stand_in);
     }
-    for (key, trail) in cycles {
-        let chain = trail.iter().map(|step| format!("`#{step}`")).collect::<Vec<_>>().join(" to ");
-        draft.diagnostics.push(Diagnostic::error(
-            Code::RefCycle,
-            &key,
-            format!("this refers to itself without a type in between: {chain}"),
-            "make one of them an object or an array that holds the next",
-        ));
-        draft.definitions.insert(key.clone(), Value::Object(refused(&key)));
+}
+
+fn ref_cycle(key: &str, trail: &[String]) -> Diagnostic {
+    let mut steps: Vec<String> = trail.iter().take(MOST_TOLD).map(|step| format!("`#{step}`")).collect();
+    if trail.len() > MOST_TOLD {
+        steps.push(format!("{} more", trail.len() - MOST_TOLD));
     }
+    Diagnostic::error(
+        Code::RefCycle,
+        key,
+        format!("this refers to itself without a type in between: {}", steps.join(" to ")),
+        "make one of them an object or an array that holds the next",
+    )
 }
 
 /// The shortest way on which references that apply to the same value lead from a definition back to it.
@@ -123,7 +136,7 @@ fn way_back(draft: &Draft<'_>, goal: &str) -> Option<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut index = 0;
     while let Some(&(from, _)) = reached.get(index) {
-        for next in draft.definition(from).into_iter().flat_map(in_place_refs) {
+        for next in draft.definitions.get(from).into_iter().flat_map(in_place_refs) {
             if next == goal {
                 return Some(trail(&reached, index));
             }
@@ -145,8 +158,8 @@ fn trail(reached: &[(&str, Option<usize>)], last: usize) -> Vec<String> {
 }
 
 /// The references of a schema that apply to the same value as the schema itself.
-fn in_place_refs(schema: &Schema) -> Vec<&str> {
+pub(super) fn in_place_refs(schema: &Value) -> Vec<&str> {
+    let Some(schema) = schema.as_object() else { return Vec::new() };
     let inner = ["allOf", "oneOf", "anyOf"].into_iter().flat_map(|keyword| list(schema, keyword));
-    let deeper = inner.filter_map(Value::as_object).flat_map(in_place_refs);
-    text(schema, "$ref").into_iter().chain(deeper).collect()
+    text(schema, "$ref").into_iter().chain(inner.flat_map(in_place_refs)).collect()
 }

@@ -1,10 +1,11 @@
 //! Decides how the branches of each union are named and told apart.
 
 use super::draft::{Draft, Schema, branches, source, text, texts};
-use super::names::type_ident;
+use super::names::variant_ident;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pointer;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was decided: an object `{variant, tags}` for each branch, in their order.
 pub(super) const TOLD: &str = "x-lower-branches";
@@ -43,6 +44,8 @@ struct Branch<'s> {
     at: String,
     /// The definition it refers to.
     key: Option<&'s str>,
+    /// The name of that definition.
+    name: Option<String>,
     /// Its name override, or that of the definition.
     override_name: Option<&'s str>,
     /// What it is, references followed.
@@ -78,8 +81,9 @@ impl<'s> Union<'s> {
 
     fn map_keys(&mut self) {
         for (key, to) in self.mapping.clone() {
-            let pointed = self.branches.iter().position(|branch| branch.is_meant_by(to));
-            let answering = pointed.or_else(|| self.branches.iter().position(|branch| branch.own.contains(&key)));
+            let pointer = pointer::of_local_ref(to);
+            let meant = self.branches.iter().position(|branch| branch.is_meant_by(to, pointer.as_deref()));
+            let answering = meant.or_else(|| self.branches.iter().position(|branch| branch.own.contains(&key)));
             match answering {
                 Some(index) => self.give(index, key),
                 None => self.diagnostics.push(unanswered(&self.at, key, to)),
@@ -98,7 +102,7 @@ impl<'s> Union<'s> {
             let mut tags: Vec<String> =
                 branch.own.iter().copied().filter(|own| !mapped(own)).map(str::to_owned).collect();
             if branch.tags.is_empty() && tags.is_empty() {
-                tags.extend(branch.key.and_then(|key| pointer::tokens(key).last()));
+                tags.extend(branch.name.clone());
             }
             let told = branch.is_object() && !(branch.tags.is_empty() && tags.is_empty());
             if !told {
@@ -122,19 +126,12 @@ impl<'s> Union<'s> {
     }
 
     fn name_variants(&mut self) {
-        for index in 0..self.branches.len() {
-            let Some(branch) = self.branches.get(index) else { continue };
-            let is_taken = |name: &str| self.branches.iter().take(index).any(|other| other.variant == name);
-            let name = match branch.decided_name() {
-                Some(name) if is_taken(&name) => {
-                    self.diagnostics.push(same_variant(&branch.at, &name));
-                    name
-                }
-                Some(name) => name,
-                None => numbered(branch.kind_name(), is_taken),
-            };
-            if let Some(branch) = self.branches.get_mut(index) {
-                branch.variant = name;
+        let (mut taken, mut numbers) = (BTreeSet::new(), BTreeMap::new());
+        for branch in &mut self.branches {
+            let decided = branch.decided_name();
+            branch.variant = decided.unwrap_or_else(|| numbered(branch.kind_name(), &taken, &mut numbers));
+            if !taken.insert(branch.variant.clone()) {
+                self.diagnostics.push(same_variant(&branch.at, &branch.variant));
             }
         }
     }
@@ -145,18 +142,17 @@ impl<'s> Branch<'s> {
         let schema = value.as_object();
         let at = schema.map(source).filter(|own| !own.is_empty()).map_or(at, str::to_owned);
         let key = schema.and_then(|schema| text(schema, "$ref"));
+        let name = key.and_then(|key| pointer::tokens(key).last());
         let target = schema.map(|schema| follow(definitions, schema));
         let override_name = [schema, target].into_iter().flatten().find_map(|s| text(s, "x-speakeasy-name-override"));
         let property = tag.and_then(|tag| target?.get("properties")?.get(tag)?.as_object());
         let own = property.map(|property| texts(follow(definitions, property), "enum").collect()).unwrap_or_default();
-        Self { at, key, override_name, target, own, tags: Vec::new(), variant: String::new() }
+        Self { at, key, name, override_name, target, own, tags: Vec::new(), variant: String::new() }
     }
 
-    /// Whether a value of the mapping, a reference or the name of a definition, means this branch.
-    fn is_meant_by(&self, to: &str) -> bool {
-        self.key.is_some_and(|key| {
-            pointer::of_local_ref(to).as_deref() == Some(key) || pointer::tokens(key).last().as_deref() == Some(to)
-        })
+    /// Whether a value of the mapping, the name of a definition or a reference to `pointer`, means this branch.
+    fn is_meant_by(&self, to: &str, pointer: Option<&str>) -> bool {
+        self.key.is_some() && (self.key == pointer || self.name.as_deref() == Some(to))
     }
 
     fn is_object(&self) -> bool {
@@ -165,9 +161,8 @@ impl<'s> Branch<'s> {
 
     /// The name that somebody gave it: override, mapping key, name of the definition, own value.
     fn decided_name(&self) -> Option<String> {
-        let definition = self.key.and_then(|key| pointer::tokens(key).last());
-        let name = self.override_name.map(str::to_owned).or_else(|| self.tags.first().cloned()).or(definition);
-        name.and_then(|name| type_ident(&name))
+        let name = self.override_name.or(self.tags.first().map(String::as_str)).or(self.name.as_deref());
+        name.and_then(variant_ident)
     }
 
     /// For a branch without a name: what kind of value it is.
@@ -188,13 +183,20 @@ impl<'s> Branch<'s> {
 
 /// What a schema is when its references are followed.
 pub(super) fn follow<'s>(definitions: &'s Schema, schema: &'s Schema) -> &'s Schema {
-    let next = text(schema, "$ref").and_then(|key| definitions.get(key)).and_then(Value::as_object);
-    next.map_or(schema, |next| follow(definitions, next))
+    let next = |schema: &&'s Schema| text(schema, "$ref").and_then(|key| definitions.get(key)?.as_object());
+    std::iter::successors(Some(schema), next).last().unwrap_or(schema)
 }
 
-fn numbered(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let more = (2..).map(|number| format!("{name}{number}"));
-    std::iter::once(name.to_owned()).chain(more).find(|name| !is_taken(name)).unwrap_or_default()
+/// The name, or the first of `Name2`, `Name3` and so on that is free; `numbers` are the last that were tried.
+fn numbered(name: &'static str, taken: &BTreeSet<String>, numbers: &mut BTreeMap<&str, u32>) -> String {
+    let number = numbers.entry(name).or_default();
+    loop {
+        *number += 1;
+        let free = if *number == 1 { name.to_owned() } else { format!("{name}{number}") };
+        if !taken.contains(&free) {
+            return free;
+        }
+    }
 }
 
 fn no_property_name(at: &str) -> Diagnostic {

@@ -7,6 +7,7 @@
 use super::collapse_unions::ANY_OF_REQUIRED;
 use super::draft::{Draft, branches, flag, list, text, texts};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Present where null is read as absence.
 pub(super) const LENIENT: &str = "x-lower-lenient";
@@ -56,7 +57,7 @@ pub(super) fn ignore_unlisted_members(draft: &mut Draft<'_>) {
 /// section 6.5.3). A property of any type has null among its values and keeps it.
 pub(super) fn read_null_as_absent(draft: &mut Draft<'_>) {
     draft.for_each_schema(|schema, _| {
-        let required: Vec<String> = texts(schema, "required").map(str::to_owned).collect();
+        let required: BTreeSet<String> = texts(schema, "required").map(str::to_owned).collect();
         let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
         for (name, property) in properties {
             if let Value::Object(property) = property

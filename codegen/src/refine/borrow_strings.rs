@@ -117,27 +117,39 @@ impl VisitMut for Borrow<'_> {
 
 /// Whether a type has borrowed strings in it itself, not only in types that hold some.
 pub(super) fn is_lent(ty: &Type) -> bool {
-    let mut search = Search::default();
-    search.visit_type_mut(&mut ty.clone());
-    search.cow
+    Search::of(ty).cow
+}
+
+/// Whether it has them as the values of a map.
+pub(super) fn is_lent_map(ty: &Type) -> bool {
+    let found = Search::of(ty);
+    found.cow && found.map
 }
 
 /// Whether a type borrows in any way.
 pub(super) fn borrows(ty: &Type) -> bool {
-    let mut search = Search::default();
-    search.visit_type_mut(&mut ty.clone());
-    search.lifetime
+    Search::of(ty).lifetime
 }
 
 #[derive(Default)]
 struct Search {
     cow: bool,
+    map: bool,
     lifetime: bool,
+}
+
+impl Search {
+    fn of(ty: &Type) -> Self {
+        let mut search = Self::default();
+        search.visit_type_mut(&mut ty.clone());
+        search
+    }
 }
 
 impl VisitMut for Search {
     fn visit_ident_mut(&mut self, ident: &mut syn::Ident) {
         self.cow |= ident == "Cow";
+        self.map |= ident == "BTreeMap";
     }
 
     fn visit_lifetime_mut(&mut self, _: &mut syn::Lifetime) {

@@ -2,7 +2,7 @@
 
 use super::module::{Module, TypeCode};
 use crate::plan::{Presence, Shape};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{VisitMut, visit_item_mut};
 use syn::{Ident, Item, parse_quote};
 
@@ -45,17 +45,19 @@ fn may_grow(shape: &Shape) -> bool {
 
 /// The types that hold a float somewhere.
 fn inexact_types(types: &mut [TypeCode<'_>]) -> BTreeSet<String> {
-    let named: Vec<(String, BTreeSet<String>)> =
-        types.iter_mut().map(|code| (code.plan.name.clone(), Mentioned::in_item(&mut code.item))).collect();
-    let mut inexact: BTreeSet<String> = BTreeSet::from(["f64".to_owned()]);
-    loop {
-        let more = named.iter().filter(|(name, parts)| !inexact.contains(name) && !parts.is_disjoint(&inexact));
-        let more: Vec<String> = more.map(|(name, _)| name.clone()).collect();
-        if more.is_empty() {
-            return inexact;
+    let mut holders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for code in types {
+        for part in Mentioned::in_item(&mut code.item) {
+            holders.entry(part).or_default().push(code.plan.name.clone());
         }
-        inexact.extend(more);
     }
+    let mut inexact = BTreeSet::new();
+    let mut open = vec!["f64".to_owned()];
+    while let Some(part) = open.pop() {
+        open.extend(holders.remove(&part).unwrap_or_default());
+        inexact.insert(part);
+    }
+    inexact
 }
 
 /// The identifiers that the fields of a type mention.

@@ -1,7 +1,7 @@
 //! Lets each type give back its part of the source schema.
 
 use super::SchemaText;
-use super::module::{Module, ident};
+use super::module::{Module, ident, turns_text};
 use quote::quote;
 use syn::parse_quote;
 
@@ -41,11 +41,15 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
 }
 
 fn can_be_referred_to(pointer: &str) -> bool {
-    pointer.is_empty() || pointer.starts_with("/$defs/") || pointer.starts_with("/definitions/")
+    let places = ["/$defs/", "/definitions/", "/components/schemas/"];
+    pointer.is_empty() || places.iter().any(|place| pointer.starts_with(place))
 }
 
-/// The text as a raw string, so that it reads as it does in its file.
+/// The text as a raw string, so that it reads as it does in its file; escaped where that would show another.
 pub(super) fn raw_string(text: &str) -> syn::Expr {
+    if text.contains(turns_text) {
+        return parse_quote!(#text);
+    }
     let longest = text.split('"').map(|rest| rest.len() - rest.trim_start_matches('#').len()).max().unwrap_or_default();
     let hashes = "#".repeat(longest + 1);
     syn::parse_str(&format!("r{hashes}\"{text}\"{hashes}")).unwrap_or_else(|_| parse_quote!(#text))

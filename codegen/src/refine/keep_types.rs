@@ -5,20 +5,19 @@ use super::module::{Module, TypeCode};
 use super::support::Pieces;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Plan, TypePlan};
+use std::collections::BTreeMap;
 use syn::{File, Item};
 
 /// Keeps the types that the Plan names, in the order of the schema, without their attributes.
 ///
 /// Applies to all items. typify sorts types by name and writes conversions that nobody asked for.
 pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Result<Module<'p>, Vec<Diagnostic>> {
-    let mut items: Vec<Option<Item>> = file.items.into_iter().map(Some).collect();
+    let named = file.items.into_iter().filter_map(|item| Some((name_of(&item)?, item)));
+    let mut items: BTreeMap<String, Item> = named.collect();
     let mut types = Vec::new();
     let mut missing = Vec::new();
     for planned in &plan.types {
-        let found = items
-            .iter_mut()
-            .find(|item| item.as_ref().is_some_and(|item| name_of(item).as_ref() == Some(&planned.name)));
-        match found.and_then(Option::take) {
+        match items.remove(&planned.name) {
             Some(item) => {
                 let item = without_attributes(item);
                 types.push(TypeCode { plan: planned, item, code: Vec::new(), borrows: false });

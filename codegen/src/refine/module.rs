@@ -83,6 +83,25 @@ pub(super) fn ident(name: &str) -> syn::Ident {
 
 /// A line of documentation.
 pub(super) fn doc(line: &str) -> Attribute {
-    let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+    let text = if line.is_empty() { String::new() } else { format!(" {}", visible(line)) };
     parse_quote!(#[doc = #text])
+}
+
+/// Whether a character changes the direction of the text around it: rustc refuses it in comments and in literals
+/// (`text_direction_codepoint_in_comment` and `…_in_literal`), because code would not do what it seems to.
+pub(super) fn turns_text(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Text with such characters spelled out.
+fn visible(line: &str) -> String {
+    let mut text = String::new();
+    for letter in line.chars() {
+        if turns_text(letter) {
+            text.extend(letter.escape_unicode());
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }

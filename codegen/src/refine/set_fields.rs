@@ -2,6 +2,7 @@
 
 use super::module::{Module, ident};
 use crate::plan::{FieldPlan, ObjectPlan, Presence, Shape, Unlisted};
+use std::collections::BTreeMap;
 use syn::{Field, Fields, GenericArgument, Item, PathArguments, Type, parse_quote};
 
 /// Puts the fields into the order of the schema, and gives each the type of its presence.
@@ -20,33 +21,38 @@ pub(super) fn set_fields(module: &mut Module<'_>) {
     }
 }
 
-fn ordered(mut written: Vec<Field>, plan: &ObjectPlan) -> Vec<Field> {
-    let mut fields = Vec::new();
-    for planned in &plan.fields {
-        if let Some(index) = written.iter().position(|field| name_in_plain_schema(field) == planned.ident) {
-            fields.push(set(written.swap_remove(index), planned));
+fn ordered(written: Vec<Field>, plan: &ObjectPlan) -> Vec<Field> {
+    let (mut rest, mut named) = (Vec::new(), BTreeMap::new());
+    for field in written {
+        match name_in_plain_schema(&field) {
+            Some(name) => drop(named.insert(name, field)),
+            None => rest.push(field),
         }
     }
+    let own = plan.fields.iter().filter_map(|planned| Some(set(named.remove(&planned.ident)?, planned)));
+    let mut fields: Vec<Field> = own.collect();
     if let Unlisted::Keep(name) = &plan.unlisted {
-        fields.extend(written.into_iter().map(|rest| renamed(rest, name)));
+        fields.extend(rest.into_iter().map(|rest| renamed(rest, name)));
     }
     fields
 }
 
-/// typify says the name of a property in an attribute when it is not that of the field.
-fn name_in_plain_schema(field: &Field) -> String {
-    let mut name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+/// typify says the name of a property in an attribute when it is not that of the field; what holds all others has none.
+fn name_in_plain_schema(field: &Field) -> Option<String> {
+    let mut name = field.ident.as_ref().map(ToString::to_string);
+    let mut holds_others = false;
     for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         let _ = attribute.parse_nested_meta(|meta| {
+            holds_others |= meta.path.is_ident("flatten");
             if meta.path.is_ident("rename") {
-                name = meta.value()?.parse::<syn::LitStr>()?.value();
+                name = Some(meta.value()?.parse::<syn::LitStr>()?.value());
             } else if meta.input.peek(syn::Token![=]) {
                 meta.value()?.parse::<syn::Expr>()?;
             }
             Ok(())
         });
     }
-    name
+    name.filter(|_| !holds_others)
 }
 
 fn set(field: Field, planned: &FieldPlan) -> Field {

@@ -1,9 +1,10 @@
 //! Gives each object a function that makes it of its required members.
 
 use super::module::{Module, TypeCode, ident};
-use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape};
+use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape, TypePlan};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 use syn::{Field, Item, Type, parse_quote};
 
 /// Gives each object with required members a function `new` that takes them.
@@ -12,6 +13,7 @@ use syn::{Field, Item, Type, parse_quote};
 /// value; an identity has but one value and is no parameter. A struct without required members
 /// has `Default` instead.
 pub(super) fn write_constructors(module: &mut Module<'_>) {
+    let identities = identities(module.plan);
     for code in &mut module.types {
         let (Shape::Object(plan), Item::Struct(item)) = (&code.plan.shape, &code.item) else { continue };
         if plan.fields.iter().all(|field| field.presence != Presence::Required) {
@@ -21,7 +23,7 @@ pub(super) fn write_constructors(module: &mut Module<'_>) {
             .fields
             .iter()
             .zip(&item.fields)
-            .map(|(planned, field)| Member::of(planned, field, module.plan))
+            .map(|(planned, field)| Member::of(planned, field, &identities))
             .collect();
         let rest = item.fields.iter().nth(plan.fields.len()).map(no_others);
         let constructor = constructor(code, rest.as_ref(), &members);
@@ -36,13 +38,13 @@ struct Member {
 }
 
 impl Member {
-    fn of(planned: &FieldPlan, field: &Field, plan: &Plan) -> Self {
+    fn of(planned: &FieldPlan, field: &Field, identities: &Identities<'_>) -> Self {
         let (name, ty) = (ident(&planned.ident), &field.ty);
         let given = |parameter, value| Self { parameter: Some(parameter), value };
         match planned.presence {
             Presence::Optional | Presence::Lenient => Self { parameter: None, value: quote!(#name: None) },
             Presence::OptionalNullable => Self { parameter: None, value: quote!(#name: OptionalNullable::Absent) },
-            Presence::Required => match only_value(ty, plan) {
+            Presence::Required => match only_value(ty, identities) {
                 Some(value) => Self { parameter: None, value: quote!(#name: #value) },
                 None if *ty == parse_quote!(String) || *ty == parse_quote!(Cow<'a, str>) => {
                     given(quote!(#name: impl Into<#ty>), quote!(#name: #name.into()))
@@ -53,20 +55,25 @@ impl Member {
     }
 }
 
-/// The value of an identity: an enum that has no other.
-fn only_value(ty: &Type, plan: &Plan) -> Option<TokenStream> {
-    let name = quote!(#ty).to_string();
-    let planned = plan.types.iter().find(|planned| planned.name == name)?;
+/// The enums that have but one value, each with its variant.
+type Identities<'p> = BTreeMap<&'p str, &'p str>;
+
+fn identities(plan: &Plan) -> Identities<'_> {
+    plan.types.iter().filter_map(|planned| Some((planned.name.as_str(), only_variant(planned)?))).collect()
+}
+
+fn only_variant(planned: &TypePlan) -> Option<&str> {
     match &planned.shape {
-        Shape::Enum(EnumPlan { variants, unknown: None }) => match variants.as_slice() {
-            [only] => {
-                let only = ident(&only.ident);
-                Some(quote!(#ty::#only))
-            }
-            _ => None,
-        },
+        Shape::Enum(EnumPlan { variants, unknown: None }) if variants.len() == 1 => Some(&variants.first()?.ident),
         _ => None,
     }
+}
+
+/// The value of an identity.
+fn only_value(ty: &Type, identities: &Identities<'_>) -> Option<TokenStream> {
+    let Type::Path(path) = ty else { return None };
+    let variant = ident(identities.get(path.path.get_ident()?.to_string().as_str())?);
+    Some(quote!(#ty::#variant))
 }
 
 /// The field that keeps members the schema does not list, with none in it.
@@ -81,8 +88,11 @@ fn no_others(field: &Field) -> TokenStream {
 }
 
 fn constructor(code: &TypeCode<'_>, rest: Option<&TokenStream>, members: &[Member]) -> Item {
-    let (name, lifetime) = (code.path(), code.lifetime());
     let parameters: Vec<&TokenStream> = members.iter().filter_map(|member| member.parameter.as_ref()).collect();
+    let names_lifetime = parameters.iter().any(|parameter| parameter.to_string().contains("'a"));
+    let lifetime = code.lifetime().filter(|_| names_lifetime);
+    let (ident, elided) = (code.ident(), code.borrows.then(|| quote!(<'_>)));
+    let name = lifetime.as_ref().map_or_else(|| quote!(#ident #elided), |lifetime| quote!(#ident #lifetime));
     let values = members.iter().map(|member| &member.value);
     let body = quote!(Self { #(#values,)* #rest });
     if parameters.is_empty() {

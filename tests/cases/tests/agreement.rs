@@ -22,7 +22,10 @@ macro_rules! cases {
 
 cases! {
     enums: "enums.json", enums_strict, enums_tolerant;
+    names: "names.json", names_strict, names_tolerant;
     nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;
+    openapi: "openapi.json", openapi_strict, openapi_tolerant;
+    openapi_whole: "openapi.json", openapi_strict_whole, openapi_tolerant_whole;
     presence: "presence.json", presence_strict, presence_tolerant;
     recursion: "recursion.json", recursion_strict, recursion_tolerant;
     root_is_a_reference: "root-is-a-reference.json", root_is_a_reference_strict, root_is_a_reference_tolerant;

@@ -115,7 +115,7 @@ const DOCUMENTS: usize = 300;
 fn documents(name: &str) -> Vec<Value> {
     let document = document(name);
     let letter = jsonschema::draft4::new(&twin(&document, Reading::Strict).unwrap()).unwrap();
-    let strategy = instances::instances(document.root());
+    let strategy = instances::instances(document.root(), "");
     let mut runner = TestRunner::deterministic();
     let made = std::iter::repeat_with(|| strategy.new_tree(&mut runner).unwrap().current()).take(20 * DOCUMENTS);
     made.filter(|document| letter.is_valid(document)).take(DOCUMENTS).collect()

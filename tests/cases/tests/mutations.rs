@@ -98,7 +98,7 @@ impl Readers {
     }
 
     fn instances(&self, runner: &mut TestRunner) -> Vec<Value> {
-        let strategy = instances::instances(self.document.root());
+        let strategy = instances::instances(self.document.root(), "");
         let made = std::iter::repeat_with(|| strategy.new_tree(runner).unwrap().current());
         made.take(4 * INSTANCES).filter(|instance| self.strict.is_valid(instance)).take(INSTANCES).collect()
     }
