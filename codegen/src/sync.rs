@@ -77,8 +77,10 @@ pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Chan
 
 /// Writes one file if it differs.
 pub(crate) fn write(output: &Output) -> Result<bool, Report> {
-    if fs::metadata(&output.path).is_ok_and(|found| !found.is_file()) {
-        return Err(no_file(&output.path));
+    match fs::metadata(&output.path) {
+        Ok(found) if found.is_dir() => return Err(is_folder(&output.path)),
+        Ok(found) if !found.is_file() => return write_through(output),
+        _ => {}
     }
     if fs::read(&output.path).ok().as_deref() == Some(output.text.as_bytes()) {
         return Ok(false);
@@ -120,12 +122,17 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Report {
     Report::without_text(path.display().to_string(), found)
 }
 
-/// A pipe never ends when it is read, and a device such as `/dev/stdout` must not give way to a file.
-fn no_file(path: &Path) -> Report {
+/// A pipe never ends when it is read to be compared, and a device such as `/dev/stdout` must not give
+/// way to a file: what is no file is written to.
+fn write_through(output: &Output) -> Result<bool, Report> {
+    fs::write(&output.path, &output.text).map(|()| true).map_err(|error| unwritable(&output.path, &error))
+}
+
+fn is_folder(path: &Path) -> Report {
     let found = Diagnostic::error(
         Code::Unwritable,
         "",
-        "cannot write this file: what is there is a folder, a pipe or a device",
+        "cannot write this file: what is there is a folder",
         "choose the path of a file; the command writes to standard output when `--out` is left out",
     );
     Report::without_text(path.display().to_string(), found)

@@ -307,8 +307,17 @@ fn an_output_that_cannot_be_written() {
     assert!(said.contains("--> [folder]/schema.json/out.rs"), "{said}");
     let output = command(folder.path()).args(["generate", "schema.json", "--out", "."]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output, folder.path()).contains("a folder, a pipe or a device"), "{output:?}");
+    assert!(stderr(&output, folder.path()).contains("what is there is a folder"), "{output:?}");
     assert_eq!(listing(folder.path()), [schema]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_no_file_is_written_to() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("schema.json"), "{}").unwrap();
+    let output = command(folder.path()).args(["generate", "schema.json", "--out", "/dev/stdout"]).output().unwrap();
+    assert!(output.status.success() && output.stdout.starts_with(b"// @generated"), "{output:?}");
 }
 
 #[test]
