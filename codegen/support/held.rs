@@ -139,8 +139,8 @@ impl<E: Error> Replay<'_, E> {
     }
 }
 
-/// Each asks for what it can hold: a scalar does not compile the reading of trees.
-macro_rules! scalars {
+/// Each takes what JSON has for it, and nothing else: null is no map.
+macro_rules! only {
     ($($method:ident: $($pattern:pat => $visit:ident($value:expr)),+;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
             match self.held {
@@ -168,7 +168,7 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
         }
     }
 
-    scalars! {
+    only! {
         deserialize_bool: Held::Boolean(value) => visit_bool(value);
         deserialize_i32: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
         deserialize_i64: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
@@ -178,6 +178,8 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
             Held::Text(Cow::Owned(text)) => visit_string(text);
         deserialize_string: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),
             Held::Text(Cow::Owned(text)) => visit_string(text);
+        deserialize_seq: Held::Array(elements) => visit_seq(Elements { rest: elements.into_iter(), error: PhantomData });
+        deserialize_map: Held::Object(members) => visit_map(members.into_map());
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
@@ -188,8 +190,8 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct seq tuple tuple_struct
-        map struct enum identifier ignored_any
+        i8 i16 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
+        struct enum identifier ignored_any
     }
 }
 
