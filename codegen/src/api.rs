@@ -1,7 +1,10 @@
 //! The public items of a generated module, as a program that uses it sees them.
 
+mod given;
+
 use crate::plan::{Plan, Shape, TypePlan};
 use crate::pointer;
+use given::{GIVEN, Given};
 use quote::{ToTokens, quote};
 use syn::{Fields, FnArg, ImplItem, Item, ItemImpl, Visibility};
 
@@ -157,54 +160,6 @@ fn of_function(signature: &syn::Signature, ty: &ApiType, plan: &Plan) -> Vec<Api
     let new = item(ItemKind::Function, "new", String::new(), ty.pointer.clone());
     std::iter::once(new).chain(parameters).collect()
 }
-
-/// What the support code's macros give to a type beside what stands in the module.
-const GIVEN: &[(&str, &[Given])] = &[
-    ("object", SERDE),
-    ("branch", SERDE),
-    ("tagged_union", SERDE),
-    ("untagged_union", SERDE),
-    ("newtype", SERDE),
-    (
-        "closed_enum",
-        &[
-            (ItemKind::Constant, "LISTED", "& 'static [& 'static str]"),
-            (ItemKind::Function, "as_str", "const fn as_str (& self) -> & 'static str"),
-            (ItemKind::Trait, "std :: str :: FromStr", ""),
-            (ItemKind::Trait, "AsRef < str >", ""),
-            (ItemKind::Trait, "std :: fmt :: Display", ""),
-        ],
-    ),
-    (
-        "open_enum",
-        &[
-            (ItemKind::Constant, "LISTED", "& 'static [& 'static str]"),
-            (ItemKind::Function, "as_str", "fn as_str (& self) -> & str"),
-            (ItemKind::Function, "is_listed", "fn is_listed (& self) -> bool"),
-            (ItemKind::Trait, "From < & str >", ""),
-            (ItemKind::Trait, "From < String >", ""),
-            (ItemKind::Trait, "AsRef < str >", ""),
-            (ItemKind::Trait, "std :: fmt :: Display", ""),
-        ],
-    ),
-    (
-        "text",
-        &[
-            (ItemKind::Function, "as_str", "fn as_str (& self) -> & str"),
-            (ItemKind::Trait, "TryFrom < & str >", ""),
-            (ItemKind::Trait, "TryFrom < String >", ""),
-            (ItemKind::Trait, "Into < String >", ""),
-            (ItemKind::Trait, "std :: str :: FromStr", ""),
-            (ItemKind::Trait, "AsRef < str >", ""),
-            (ItemKind::Trait, "std :: fmt :: Display", ""),
-        ],
-    ),
-];
-
-/// An item: its kind, its name, its signature.
-type Given = (ItemKind, &'static str, &'static str);
-
-const SERDE: &[Given] = &[(ItemKind::Trait, "serde :: Serialize", ""), (ItemKind::Trait, "serde :: Deserialize", "")];
 
 fn of_macro(piece: &str, ty: &ApiType) -> Vec<ApiItem> {
     let given = GIVEN.iter().find(|(name, _)| *name == piece).map_or(&[][..], |(_, given)| given);

@@ -67,6 +67,16 @@ pub enum Code {
     UncheckedKeyword,
     /// An annotation has no place in the types.
     DroppedAnnotation,
+    /// A keyword is unknown, and near a known one.
+    UnknownKeyword,
+    /// A type that the schema does not name was assumed from its keywords.
+    Assumed,
+    /// A Rust type holds less than the schema allows.
+    Limited,
+    /// A keyword is not enforced.
+    NotEnforced,
+    /// No value is allowed.
+    NoValue,
     /// A pattern is not a regular expression of ECMA-262.
     InvalidPattern,
     /// Output cannot be written.
@@ -104,6 +114,11 @@ impl Code {
             Self::UnsupportedKeyword => "unsupported-keyword",
             Self::UncheckedKeyword => "unchecked-keyword",
             Self::DroppedAnnotation => "dropped-annotation",
+            Self::UnknownKeyword => "unknown-keyword",
+            Self::Assumed => "assumed-type",
+            Self::Limited => "limited-number",
+            Self::NotEnforced => "not-enforced",
+            Self::NoValue => "no-value",
             Self::InvalidPattern => "invalid-pattern",
             Self::Unwritable => "unwritable",
             Self::Drift => "drift",

@@ -1,47 +1,19 @@
 //! One schema, one module: the stages in their order.
 
 use crate::api::{self, ApiType};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
-use crate::lower::Subject;
+use crate::model::{Choices, Model};
+use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
+use crate::project::{self, Projected, Selection, components, is_openapi};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
+use crate::schema::Schema;
 use crate::sync::Output;
-use crate::{lower, print, refine, sync, types};
+use crate::{print, refine, sync, types};
 use serde_json::Value;
 use std::path::Path;
-
-/// What the user chooses about a module.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// How the schema is read.
-    pub reading: Reading,
-    /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
-    ///
-    /// In an OpenAPI document: the one schema under `components.schemas` that is wanted, with those it
-    /// refers to, by its name there or by the Rust name of its type; by default all.
-    pub root: Option<String>,
-    /// How the types hold their strings.
-    pub strings: Strings,
-    /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
-    pub schemars: bool,
-    /// The command that the header names as the one that makes the file.
-    pub command: String,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            reading: Reading::Tolerant,
-            root: None,
-            strings: Strings::Owned,
-            schemars: false,
-            command: "clerk-codegen generate".to_owned(),
-        }
-    }
-}
 
 /// A generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,12 +48,22 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let subject = Subject::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let subject = Selection::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.text().to_owned()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(document, options.reading, &subject, &style, header)?;
+    let module = run_stages(document, options.choices(), &subject, &style, header)?;
+    deny(&module.report, &options.deny)?;
     Ok(Generated { code: module.code, root: module.root, report: module.report })
+}
+
+/// Makes errors of the warnings that are denied.
+fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
+    let mut report = report.clone();
+    for found in report.diagnostics.iter_mut().filter(|found| codes.contains(&found.code)) {
+        found.severity = Severity::Error;
+    }
+    if report.has_errors() { Err(report) } else { Ok(()) }
 }
 
 /// Reads a schema file, generates its module and writes it to `out`, for build scripts.
@@ -118,7 +100,7 @@ pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Gen
     Ok(module)
 }
 
-/// Lowers a schema to plain JSON Schema draft-04 that accepts what its strict types accept.
+/// Lowers a schema to plain JSON Schema, draft-04 or 2020-12 as its `$schema` says, that accepts what its strict types accept.
 ///
 /// For judging types and schema against each other with any validator. The twin of an OpenAPI
 /// document accepts everything: it only has the twins of the schemas, as `#/definitions/read KEY`
@@ -131,13 +113,17 @@ pub fn strict_twin(document: &Document) -> Result<Value, Report> {
     twin(document, Reading::Strict)
 }
 
-/// Lowers a schema to plain JSON Schema draft-04 that accepts what the types of a reading accept.
+/// Lowers a schema to plain JSON Schema, draft-04 or 2020-12 as its `$schema` says, that accepts what the types of a reading accept.
 ///
 /// # Errors
 ///
 /// A [`Report`] when the schema cannot be lowered.
 pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
-    lower::twin(document, reading).map_err(|found| document.report(found))
+    let failed = |found| document.report(found);
+    let selection = Selection::of(document, None, "").map_err(|found| failed(vec![found]))?;
+    let (schema, _) = read(document, &selection).map_err(failed)?;
+    let (model, _) = Model::of(&schema, Choices::of(reading));
+    Ok(project::twin(&model, &selection))
 }
 
 /// A path that says nothing about one machine.
@@ -160,25 +146,63 @@ pub(crate) struct Module {
 /// The stages, in their order.
 pub(crate) fn run_stages(
     document: &Document,
-    reading: Reading,
-    subject: &Subject,
+    choices: Choices,
+    subject: &Selection,
     style: &Style,
     header: Header<'_>,
 ) -> Result<Module, Report> {
     let failed = |found| document.report(found);
-    let lowered = lower::lower(document, reading, subject).map_err(failed)?;
-    let file = types::types(&lowered.schema).map_err(failed)?;
-    let refined = refine::refine(file, &lowered.plan, style).map_err(failed)?;
+    let Projected { schema, plan, diagnostics } = understand(document, choices, subject).map_err(failed)?;
+    let file = types::types(&schema).map_err(failed)?;
+    let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
-    Ok(Module { code, root: lowered.plan.root, pieces: refined.pieces, report: document.report(lowered.diagnostics) })
+    Ok(Module { code, root: plan.root, pieces: refined.pieces, report: document.report(diagnostics) })
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.
-pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Subject) -> Result<Vec<ApiType>, Report> {
+pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Selection) -> Result<Vec<ApiType>, Report> {
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
-    let lowered = lower::lower(document, reading, subject).map_err(failed)?;
-    let file = types::types(&lowered.schema).map_err(failed)?;
-    let refined = refine::refine(file, &lowered.plan, &style).map_err(failed)?;
-    Ok(api::public_items(&refined.file, &lowered.plan))
+    let Projected { schema, plan, .. } = understand(document, Choices::of(reading), subject).map_err(failed)?;
+    let file = types::types(&schema).map_err(failed)?;
+    let refined = refine::refine(file, &plan, &style).map_err(failed)?;
+    Ok(api::public_items(&refined.file, &plan))
+}
+
+/// The letter of a document, and what it means by these options.
+pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
+    let selection = Selection::of(document, options.root.as_deref(), "").map_err(|found| vec![found])?;
+    let (schema, _) = read(document, &selection)?;
+    let (model, _) = Model::of(&schema, options.choices());
+    Ok((schema, model, selection))
+}
+
+/// The letter of what was selected.
+fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let roots: Vec<(String, Value)> = match selection {
+        Selection::Document(_) => vec![(String::new(), document.root().clone())],
+        Selection::Components | Selection::Component(_) => {
+            components::definitions(document, selection.root()).into_iter().collect()
+        }
+    };
+    Schema::read(document, &roots, is_openapi(document))
+}
+
+/// The first stages: what the document says, what that means, and what of it typify is given.
+pub(crate) fn understand(
+    document: &Document,
+    choices: Choices,
+    selection: &Selection,
+) -> Result<Projected, Vec<Diagnostic>> {
+    let (schema, mut found) = read(document, selection)?;
+    let (model, about_types) = Model::of(&schema, choices);
+    let mut projected = project::project(&model, selection);
+    found.extend(components::not_read(document));
+    found.extend(about_types);
+    found.append(&mut projected.diagnostics);
+    if found.iter().any(|found| found.severity == Severity::Error) {
+        Err(found)
+    } else {
+        Ok(Projected { diagnostics: found, ..projected })
+    }
 }

@@ -5,9 +5,11 @@ mod headlines;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::generate::{Module, run_stages};
 use crate::load::{self, Document};
-use crate::lower::{self, Subject};
+use crate::model::Choices;
+use crate::names::field_ident;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
+use crate::project::{Selection, stem};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
@@ -118,7 +120,7 @@ impl Leaf {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
         let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
         let header = Header { command: &self.command, source: &source.name };
-        run_stages(&source.document, reading, &source.subject, &style, header)
+        run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
     }
 
     fn source_output(&self, source: &Source) -> Output {
@@ -181,20 +183,19 @@ struct Source {
     /// Its path from the folder above `schemas`, the same on every machine.
     name: String,
     module: String,
-    subject: Subject,
+    subject: Selection,
 }
 
 impl Source {
     fn read(path: &Path, leaf: &Leaf) -> Result<Self, Report> {
         let document = Document::read(path)?;
-        let subject = Subject::of(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
+        let subject =
+            Selection::of(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{file}", folder_name(&leaf.schemas));
         let module = match &subject {
-            Subject::Document(root) => lower::module_name(root),
-            Subject::Components | Subject::Component(_) => {
-                lower::module_name(lower::stem(&document).unwrap_or_default())
-            }
+            Selection::Document(root) => field_ident(root),
+            Selection::Components | Selection::Component(_) => field_ident(stem(&document).unwrap_or_default()),
         };
         Ok(Self { document, name, module, subject })
     }
@@ -202,8 +203,8 @@ impl Source {
     /// The Rust name of the root type, which an OpenAPI document has not.
     fn root(&self) -> Option<&str> {
         match &self.subject {
-            Subject::Document(root) => Some(root),
-            Subject::Components | Subject::Component(_) => None,
+            Selection::Document(root) => Some(root),
+            Selection::Components | Selection::Component(_) => None,
         }
     }
 }

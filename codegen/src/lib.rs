@@ -6,25 +6,35 @@
 //! afterwards. What it cannot carry either, it reports.
 //!
 //! ```text
-//! bytes -load-> Document -lower-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
+//! bytes -load-> Document -schema-> letter -model-> meaning -project-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
 //! ```
 //!
 //! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts.
 //! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
 //! * [`diff`] says what an update of a schema breaks: for programs that read, and for code that compiles.
+//! * [`explain`] says what becomes of each keyword.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 
 mod api;
 mod diagnostic;
 mod diff;
+mod explain;
 mod generate;
+mod graph;
 mod leaf;
 mod load;
 mod lower;
+mod model;
+mod names;
+mod options;
 mod plan;
 mod pointer;
 mod print;
+mod project;
 mod refine;
+#[cfg(test)]
+mod rules;
+mod schema;
 #[cfg(test)]
 mod stages;
 mod sync;
@@ -32,9 +42,11 @@ mod types;
 
 pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
 pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
-pub use generate::{Generated, Options, generate, generate_file, strict_twin, twin};
+pub use explain::{ExplainFormat, Explained, Explanation, explain};
+pub use generate::{Generated, generate, generate_file, strict_twin, twin};
 pub use leaf::{Leaf, Synced};
 pub use load::{Document, MAX_FILE_BYTES};
+pub use options::{Numbers, Options, Untyped};
 pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;
 pub use sync::Changes;

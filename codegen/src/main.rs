@@ -1,10 +1,15 @@
 //! The command `clerk-codegen`.
 
+#[path = "main/choices.rs"]
+mod choices;
 #[path = "main/diff.rs"]
 mod diff;
+#[path = "main/explain.rs"]
+mod explain;
 
+use choices::{DenyArg, NumbersArg, ReadingArg, StringsArg, UntypedArg};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clerk_codegen::{Changes, Document, Generated, Leaf, Options, Reading, Report, Strings, generate, generate_file};
+use clerk_codegen::{Changes, Code, Document, Generated, Leaf, Options, Report, Strings, generate, generate_file};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +35,10 @@ enum Action {
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
                             then `pub mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`")]
     Generate(GenerateArgs),
+    /// Say what becomes of each keyword of a schema.
+    ///
+    /// It is carried by a Rust type, checked by a rule, an annotation, assumed, limited or not enforced.
+    Explain(explain::ExplainArgs),
     /// Check that the generated sources are what the schemas give.
     ///
     /// Exit code 0 when they are, 1 when not (the files are named) or when a schema cannot be carried.
@@ -66,6 +75,15 @@ struct GenerateArgs {
     /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
     #[arg(long)]
     schemars: bool,
+    /// What a schema that names no type means.
+    #[arg(long, value_enum, default_value_t = UntypedArg::Assume)]
+    untyped: UntypedArg,
+    /// How the types hold numbers.
+    #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
+    numbers: NumbersArg,
+    /// Warnings that are errors: nothing is written then.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    deny: Vec<DenyArg>,
 }
 
 #[derive(Debug, Args)]
@@ -81,22 +99,6 @@ struct CheckArgs {
     title_prefix: String,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ReadingArg {
-    /// For what a server sends: unknown members, enum values and branches are read.
-    Tolerant,
-    /// The letter of the schema: for contract tests and for what you send.
-    Strict,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum StringsArg {
-    /// As String.
-    Owned,
-    /// As Cow<'a, str>, borrowed from the input where it has them without escapes.
-    Borrowed,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people, with the offending lines.
@@ -109,6 +111,7 @@ fn main() -> ExitCode {
     let command = Command::parse();
     let done = match command.action {
         Action::Generate(args) => run_generate(&args, command.diagnostics),
+        Action::Explain(args) => explain::run(&args, command.diagnostics),
         Action::Check(args) => run_check(args, command.diagnostics),
         Action::Diff(args) => diff::run(&args, command.diagnostics),
     };
@@ -139,10 +142,10 @@ fn run_generate(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
 
 fn options(args: &GenerateArgs) -> Options {
     let mut options = Options::default();
-    options.reading = match args.reading {
-        ReadingArg::Tolerant => Reading::Tolerant,
-        ReadingArg::Strict => Reading::Strict,
-    };
+    options.reading = args.reading.into();
+    options.untyped = args.untyped.into();
+    options.numbers = args.numbers.into();
+    options.deny = args.deny.iter().map(|kind| Code::from(*kind)).collect();
     options.root.clone_from(&args.root);
     options.strings = match args.strings {
         StringsArg::Owned => Strings::Owned,
@@ -156,9 +159,12 @@ fn options(args: &GenerateArgs) -> Options {
     if options.strings == Strings::Borrowed {
         options.command += " --strings borrowed";
     }
-    if args.schemars {
-        options.command += " --schemars";
-    }
+    let flags = [
+        (args.schemars, " --schemars"),
+        (args.untyped == UntypedArg::Exact, " --untyped exact"),
+        (args.numbers == NumbersArg::Exact, " --numbers exact"),
+    ];
+    options.command.extend(flags.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| flag));
     options
 }
 

@@ -1,4 +1,9 @@
-//! What typify cannot carry: decided in `lower`, put into the code by `refine`.
+//! What typify cannot carry: decided before it, put into the code by `refine`.
+
+mod json_text;
+mod rule;
+
+pub(crate) use rule::{Demand, Json, JsonType, NumberDemand, RuleId, RulePlan};
 
 /// How a schema is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,10 @@ pub(crate) struct Plan {
     pub(crate) root: Option<String>,
     /// The types, the root first.
     pub(crate) types: Vec<TypePlan>,
+    /// The rules that types and other rules name by their place here.
+    pub(crate) rules: Vec<RulePlan>,
+    /// Whether a number such as `1.0` is an integer (JSON Schema since draft-06), or not (draft-04, OpenAPI 3.0).
+    pub(crate) whole_numbers: bool,
 }
 
 /// One Rust type.
@@ -48,6 +57,8 @@ pub(crate) struct TypePlan {
     /// Paragraphs of documentation.
     pub(crate) docs: Vec<String>,
     pub(crate) shape: Shape,
+    /// What values of the type keep besides: checked when one is read, and by `check`.
+    pub(crate) rule: Option<RuleId>,
 }
 
 /// What kind of type it is, with what typify cannot say about it.
@@ -57,6 +68,10 @@ pub(crate) enum Shape {
     Enum(EnumPlan),
     Text(TextPlan),
     Union(UnionPlan),
+    /// Listed values of which not all are strings.
+    Values(ValuesPlan),
+    /// A number, an array or a map that is checked: a newtype that cannot be made around a value that does not fit.
+    Checked(CheckedPlan),
     /// A named value of any other kind.
     Newtype,
 }
@@ -116,6 +131,34 @@ pub(crate) struct VariantPlan {
     pub(crate) ident: String,
     /// The string in JSON.
     pub(crate) wire: String,
+}
+
+/// Values of any kind that are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ValuesPlan {
+    pub(crate) variants: Vec<ValuePlan>,
+    /// The variant that keeps values the schema does not list.
+    pub(crate) unknown: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ValuePlan {
+    /// The Rust name, which is also the value in the plain schema.
+    pub(crate) ident: String,
+    pub(crate) value: Json,
+}
+
+/// What a newtype around one value checks of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CheckedPlan {
+    /// Bounds of a number.
+    pub(crate) numbers: Vec<NumberDemand>,
+    /// Least number of elements.
+    pub(crate) min_items: Option<u64>,
+    /// Greatest number of elements.
+    pub(crate) max_items: Option<u64>,
+    /// Whether no two elements are equal.
+    pub(crate) unique_items: bool,
 }
 
 /// A string that is checked.

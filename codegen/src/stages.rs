@@ -1,11 +1,17 @@
 //! Each file dropped into `codegen/tests/cases/` is a case: what every stage makes of it is pinned beside it.
 
+mod integers;
+mod ruled;
+mod values;
+
+use crate::generate::understand;
 use crate::load::Document;
-use crate::lower::Subject;
+use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
+use crate::project::Selection;
 use crate::refine::{self, Placement, Style};
-use crate::{lower, types};
+use crate::types;
 use insta::{Settings, assert_snapshot, glob};
 
 #[test]
@@ -20,7 +26,7 @@ fn every_stage_of_every_case() {
         beside.bind(|| {
             pin(&document, Reading::Tolerant, &format!("{name}.tolerant"));
             pin(&document, Reading::Strict, &format!("{name}.strict"));
-            if let Ok(twin) = lower::twin(&document, Reading::Strict) {
+            if let Ok(twin) = crate::generate::twin(&document, Reading::Strict) {
                 assert_snapshot!(format!("{name}.twin"), format!("{twin:#}"));
             }
         });
@@ -28,9 +34,9 @@ fn every_stage_of_every_case() {
 }
 
 fn pin(document: &Document, reading: Reading, name: &str) {
-    let subject = Subject::of(document, None, "").unwrap();
-    let subject = if subject == Subject::Components { subject } else { Subject::Document("Root".to_owned()) };
-    let lowered = match lower::lower(document, reading, &subject) {
+    let subject = Selection::of(document, None, "").unwrap();
+    let subject = if subject == Selection::Components { subject } else { Selection::Document("Root".to_owned()) };
+    let lowered = match understand(document, Choices::of(reading), &subject) {
         Ok(lowered) => lowered,
         Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),
     };

@@ -1,7 +1,7 @@
 //! Hands the plain schema to typify and gives back a syntax tree: the only room that knows typify.
 
 use crate::diagnostic::{Code, Diagnostic};
-use schemars::schema::{RootSchema, Schema};
+use schemars::schema::{InstanceType, RootSchema, Schema, SchemaObject};
 use serde_json::Value;
 use typify::{TypeSpace, TypeSpaceSettings};
 
@@ -11,9 +11,16 @@ pub(crate) fn types(plain: &Value) -> Result<syn::File, Vec<Diagnostic>> {
     let definitions = schema.definitions.into_iter().collect::<Vec<(String, Schema)>>();
     let mut settings = TypeSpaceSettings::default();
     settings.with_map_type("::std::collections::BTreeMap");
+    settings.with_conversion(exact_number(), "::serde_json::Number", std::iter::empty());
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(definitions).map_err(|error| at_fault(&error))?;
     syn::parse2(space.to_stream()).map_err(|error| at_fault(&error))
+}
+
+/// `{"type": "number", "format": "exact"}` and nothing else but annotations: a number that is kept as it is written.
+fn exact_number() -> SchemaObject {
+    let instance_type = Some(InstanceType::Number.into());
+    SchemaObject { instance_type, format: Some("exact".to_owned()), ..SchemaObject::default() }
 }
 
 fn at_fault(error: &dyn std::error::Error) -> Vec<Diagnostic> {

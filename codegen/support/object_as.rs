@@ -47,24 +47,21 @@ pub(crate) trait ReadUnlisted<'de>: Unlisted {
     fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
 }
 
-/// A second member of the same name is an error.
-pub(crate) fn expect_empty<T, E: Error>(slot: &Option<T>, name: &'static str) -> Result<(), E> {
-    if slot.is_some() { Err(duplicate(name)) } else { Ok(()) }
-}
-
-#[cold]
-#[inline(never)]
-fn duplicate<E: Error>(name: &'static str) -> E {
-    E::duplicate_field(name)
-}
-
 /// Reads the members of a map into variables of their names; of a struct that is no branch, none are held.
 macro_rules! members {
     (no branch, $($rest:tt)*) => {};
-    (branch, $map:expr, $unlisted:ident, { $($wire:literal => $field:ident: $presence:ident),* }) => {
+    (@ $unlisted:ident, $name:ident, $map:ident) => {
+        support::ReadUnlisted::read(&mut $unlisted, $name, &mut $map)
+    };
+    (@ $unlisted:ident, $name:ident, $map:ident, $reader:ident) => {
+        support::$reader::read(&mut $unlisted, $name, &mut $map)
+    };
+    (branch, $map:expr, $unlisted:ident: $policy:ty $(, by $reader:ident)?, {
+        $($wire:literal => $field:ident: $presence:ident),*
+    }) => {
         let mut map = $map;
         loop {
-            match map.next_key()? {
+            match map.next_key::<ObjectKey<$policy>>()? {
                 $(Some(ObjectKey::$field) => {
                     support::expect_empty(&$field, $wire)?;
                     match support::$presence::read(&mut map) {
@@ -72,7 +69,7 @@ macro_rules! members {
                         Err(error) => return Err(support::about($wire, error)),
                     }
                 })*
-                Some(ObjectKey::Unlisted(name)) => support::ReadUnlisted::read(&mut $unlisted, name, &mut map)?,
+                Some(ObjectKey::Unlisted(name)) => support::members!(@ $unlisted, name, map $(, $reader)?)?,
                 None => break,
             }
         }
@@ -82,10 +79,12 @@ pub(crate) use members;
 
 /// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
 ///
-/// Each line is a member: its name in JSON, its field, and what its absence means.
+/// Each line is a member: its name in JSON, its field, and what its absence means. Where members that are not listed
+/// are kept in a field, a reader for their values may stand behind it.
 macro_rules! object_as {
     (
-        [$($held:ident)+], $name:ident $(<$life:lifetime>)?, unlisted: $policy:ty $(, in $rest:ident)?, {
+        [$($held:ident)+], $name:ident $(<$life:lifetime>)? $(by $rule:ident)?,
+        unlisted: $policy:ty $(, in $rest:ident $(: $reader:ident)?)?, {
             $($wire:literal => $field:ident: $presence:ident),* $(,)?
         } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
     ) => {
@@ -93,31 +92,31 @@ macro_rules! object_as {
             const LISTED: &[&str] = &[$($wire),*];
 
             #[allow(non_camel_case_types, reason = "a variant is named like its field")]
-            enum ObjectKey {
+            enum ObjectKey<P: support::Unlisted> {
                 $($field,)*
-                Unlisted(<$policy as support::Unlisted>::Name),
+                Unlisted(P::Name),
             }
 
-            struct ObjectKeyVisitor;
+            struct ObjectKeyVisitor<P>(std::marker::PhantomData<P>);
 
-            impl serde::de::Visitor<'_> for ObjectKeyVisitor {
-                type Value = ObjectKey;
+            impl<P: support::Unlisted> serde::de::Visitor<'_> for ObjectKeyVisitor<P> {
+                type Value = ObjectKey<P>;
 
                 fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     f.write_str("the name of a member")
                 }
 
-                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<ObjectKey, E> {
+                fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<ObjectKey<P>, E> {
                     match name {
                         $($wire => Ok(ObjectKey::$field),)*
-                        _ => <$policy as support::Unlisted>::name(name, LISTED).map(ObjectKey::Unlisted),
+                        _ => P::name(name, LISTED).map(ObjectKey::Unlisted),
                     }
                 }
             }
 
-            impl<'de> serde::Deserialize<'de> for ObjectKey {
+            impl<'de, P: support::Unlisted> serde::Deserialize<'de> for ObjectKey<P> {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_identifier(ObjectKeyVisitor)
+                    deserializer.deserialize_identifier(ObjectKeyVisitor(std::marker::PhantomData))
                 }
             }
 
@@ -134,8 +133,8 @@ macro_rules! object_as {
                 {
                     $(let mut $field = None;)*
                     let mut unlisted = <$policy>::default();
-                    support::members!($($held)+, _held_members, unlisted, { $($wire => $field: $presence),* });
-                    support::members!(branch, rest_of_members, unlisted, { $($wire => $field: $presence),* });
+                    support::members!($($held)+, _held_members, unlisted: $policy $($(, by $reader)?)?, { $($wire => $field: $presence),* });
+                    support::members!(branch, rest_of_members, unlisted: $policy $($(, by $reader)?)?, { $($wire => $field: $presence),* });
                     let object = $name {
                         $($field: match $field {
                             Some(value) => value,
@@ -152,11 +151,7 @@ macro_rules! object_as {
                 }
             }
 
-            impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    support::read_object(deserializer)
-                }
-            }
+            support::read_as!(read_object, $name $(<$life>)? $(by $rule)?);
 
             impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

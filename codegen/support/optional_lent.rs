@@ -1,4 +1,4 @@
-//! Members that may be absent, with strings that are borrowed; null is a value of their type, or an error.
+//! Members that may be absent, with values that serde would read in another way; null is one of them, or an error.
 
 pub(crate) use super::none_if_absent::{absent, is_present, write};
 use super::{Borrowing, Lent};

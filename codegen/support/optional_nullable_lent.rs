@@ -1,4 +1,4 @@
-//! Members that may be absent, null or a value, with strings that are borrowed.
+//! Members that may be absent, null or a value, which serde would read in another way.
 
 pub(crate) use super::three_states::{absent, is_present, write};
 use super::{Borrowing, Lent, OptionalNullable};

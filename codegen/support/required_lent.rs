@@ -1,4 +1,4 @@
-//! Members that must be present, with strings that are borrowed.
+//! Members that must be present, with values that serde would read in another way.
 
 pub(crate) use super::error_if_absent::{absent, is_present, write};
 use super::{Borrowing, Lent};

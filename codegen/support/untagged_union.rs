@@ -1,22 +1,29 @@
 //! Unions whose branches are told apart by what fits.
 
-/// Reads and writes an enum as the value that its variant holds.
+use serde::de::{Deserialize, Deserializer, Error};
+use serde_json::Value;
+
+pub(crate) trait UntaggedUnion: Sized {
+    /// Chooses a branch by what fits.
+    fn by_fit(value: &Value) -> Result<Self, serde_json::Error>;
+}
+
+pub(crate) fn read_by_fit<'de, U: UntaggedUnion, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    U::by_fit(&value).map_err(D::Error::custom)
+}
+
+/// Reads and writes an enum as the value that its variant holds; `lent` stands behind one that serde would read in
+/// another way.
 macro_rules! untagged_union {
-    ($name:ident $(<$life:lifetime>)?, $choice:ident, { $($variant:ident),+ $(,)? }) => {
-        impl $(<$life>)? $name $(<$life>)? {
+    ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)?),+ $(,)? }) => {
+        impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
             fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                 support::$choice(stringify!($name), value, &[
                     $((stringify!($variant), |value: serde_json::Value| {
-                        serde::Deserialize::deserialize(value).map(Self::$variant)
+                        support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                     }),)+
                 ])
-            }
-        }
-
-        impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let value = serde_json::Value::deserialize(deserializer)?;
-                Self::by_fit(&value).map_err(serde::de::Error::custom)
             }
         }
 
@@ -27,6 +34,14 @@ macro_rules! untagged_union {
                 }
             }
         }
+
+        support::read_as!(read_by_fit, $name $(<$life>)? $(by $rule)?);
+    };
+    (@ $value:ident) => {
+        serde::Deserialize::deserialize($value)
+    };
+    (@ $value:ident, lent) => {
+        support::Lent::lent($value)
     };
 }
 pub(crate) use untagged_union;

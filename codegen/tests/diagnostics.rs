@@ -22,7 +22,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("a-number", "5"),
     ("an-array", "[]"),
     ("a-string", "\"object\""),
-    ("true", "true"),
     ("wrong-kinds", r#"{"type": "objekt", "properties": [], "required": "a", "items": 3, "minLength": -1}"#),
     (
         "unknown-refs",
@@ -42,13 +41,6 @@ const REFUSED: &[(&str, &str)] = &[
 }}"##,
     ),
     (
-        "endless-type",
-        r##"{"$ref": "#/$defs/A", "$defs": {
-  "A": {"type": "object", "properties": {"b": {"$ref": "#/$defs/B"}}, "required": ["b"]},
-  "B": {"type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}, "required": ["a"]}
-}}"##,
-    ),
-    (
         "unanswered-tag",
         r##"{"oneOf": [
   {"type": "object", "x-speakeasy-name-override": "A", "properties": {"kind": {"enum": ["a"]}}},
@@ -57,62 +49,6 @@ const REFUSED: &[(&str, &str)] = &[
   "a": "#/components/schemas/a",
   "c": "#/components/schemas/c"
 }}}"##,
-    ),
-    (
-        "shared-tag",
-        r#"{"oneOf": [
-  {"type": "object", "x-speakeasy-name-override": "A", "properties": {"kind": {"enum": ["a", "b"]}}},
-  {"type": "object", "x-speakeasy-name-override": "B", "properties": {"kind": {"enum": ["b"]}}}
-], "discriminator": {"propertyName": "kind"}}"#,
-    ),
-    (
-        "untagged-branches",
-        r#"{"oneOf": [
-  {"type": "string"},
-  {"type": "object", "properties": {"kind": {"type": "string"}}}
-], "discriminator": {"propertyName": "kind"}}"#,
-    ),
-    ("empty-union", r#"{"properties": {"a": {"oneOf": []}, "b": {"anyOf": []}}}"#),
-    (
-        "one-name-for-two-types",
-        r#"{"type": "object", "$defs": {
-  "a_thing": {"type": "object", "properties": {"x": {"type": "string"}}},
-  "AThing": {"type": "object", "properties": {"y": {"type": "string"}}}
-}}"#,
-    ),
-    (
-        "one-override-for-two-types",
-        r#"{"properties": {
-  "a": {"x-speakeasy-name-override": "Same", "enum": ["x", "y"]},
-  "b": {"x-speakeasy-name-override": "Same", "enum": ["x", "z"]}
-}}"#,
-    ),
-    ("one-name-for-two-members", r#"{"properties": {"fooBar": {"type": "string"}, "foo_bar": {"type": "string"}}}"#),
-    ("one-name-for-two-values", r#"{"properties": {"a": {"enum": ["asc", "ASC"]}}}"#),
-    (
-        "unsupported-keywords",
-        r#"{"type": "object", "patternProperties": {"^x": {}}, "properties": {
-  "a": {"type": "array", "prefixItems": [{"type": "string"}]}
-}, "unevaluatedProperties": false}"#,
-    ),
-    ("invalid-pattern", r#"{"properties": {"a": {"type": "string", "pattern": "("}}}"#),
-    ("always-null", r#"{"properties": {"a": {"type": "null"}}}"#),
-    ("union-of-nulls", r#"{"oneOf": [{"oneOf": [{"type": "null"}, {"const": null}]}]}"#),
-    (
-        "no-value-listed",
-        r#"{"properties": {
-  "a": {"type": "integer", "enum": ["1"]},
-  "b": {"const": "x", "enum": ["y", "z"]},
-  "c": {"enum": []}
-}}"#,
-    ),
-    ("only-branch-of-another-type", r#"{"type": "object", "oneOf": [{"type": "string"}]}"#),
-    ("check-beside-a-union", r#"{"minLength": 3, "oneOf": [{"type": "string"}, {"type": "integer"}]}"#),
-    (
-        "merged-with-what-holds-it",
-        r##"{"type": "object", "properties": {
-  "a": {"allOf": [{"$ref": "#"}, {"properties": {"b": {"type": "string"}}}]}
-}}"##,
     ),
     ("swagger", r#"{"swagger": "2.0", "definitions": {"Pet": {"type": "object"}}}"#),
     ("openapi-of-another-version", r#"{"openapi": "4.0.0", "components": {"schemas": {"Pet": {"type": "object"}}}}"#),
@@ -128,17 +64,8 @@ const REFUSED: &[(&str, &str)] = &[
   "Number": 5
 }, "responses": {"Pets": {"description": "All."}}}}"##,
     ),
-    // The pattern ends up beside the `allOf`: the place is the nearest part of the document.
-    ("pattern-of-a-part", r#"{"properties": {"a": {"allOf": [{"pattern": "("}, {"minLength": 1}]}}}"#),
     // What has the wrong kind is refused once, and nothing is said about what stands beside it.
     ("ref-of-wrong-kind", r#"{"allOf": [{"$ref": {}}, {"required": ["a"]}]}"#),
-    (
-        "disagreeing-parts",
-        r#"{"allOf": [
-  {"type": "object", "properties": {"a": {"type": "string"}}},
-  {"type": "object", "properties": {"a": {"type": "integer"}}}
-]}"#,
-    ),
 ];
 
 #[test]
@@ -151,8 +78,53 @@ fn what_cannot_be_carried_is_refused() {
     }
 }
 
-/// Schemas that once made the generator panic, overflow its stack or run without end.
+/// Schemas that once were refused, or made the generator panic, overflow its stack or run without end.
 const CARRIED: &[&str] = &[
+    "true",
+    r##"{"$ref": "#/$defs/A", "$defs": {
+  "A": {"type": "object", "properties": {"b": {"$ref": "#/$defs/B"}}, "required": ["b"]},
+  "B": {"type": "object", "properties": {"a": {"$ref": "#/$defs/A"}}, "required": ["a"]}
+}}"##,
+    r#"{"oneOf": [
+  {"type": "object", "x-speakeasy-name-override": "A", "properties": {"kind": {"enum": ["a", "b"]}}},
+  {"type": "object", "x-speakeasy-name-override": "B", "properties": {"kind": {"enum": ["b"]}}}
+], "discriminator": {"propertyName": "kind"}}"#,
+    r#"{"oneOf": [
+  {"type": "string"},
+  {"type": "object", "properties": {"kind": {"type": "string"}}}
+], "discriminator": {"propertyName": "kind"}}"#,
+    r#"{"properties": {"a": {"oneOf": []}, "b": {"anyOf": []}}}"#,
+    r#"{"type": "object", "$defs": {
+  "a_thing": {"type": "object", "properties": {"x": {"type": "string"}}},
+  "AThing": {"type": "object", "properties": {"y": {"type": "string"}}}
+}}"#,
+    r#"{"properties": {
+  "a": {"x-speakeasy-name-override": "Same", "enum": ["x", "y"]},
+  "b": {"x-speakeasy-name-override": "Same", "enum": ["x", "z"]}
+}}"#,
+    r#"{"properties": {"fooBar": {"type": "string"}, "foo_bar": {"type": "string"}}}"#,
+    r#"{"properties": {"a": {"enum": ["asc", "ASC"]}}}"#,
+    r#"{"type": "object", "patternProperties": {"^x": {}}, "properties": {
+  "a": {"type": "array", "prefixItems": [{"type": "string"}]}
+}, "unevaluatedProperties": false}"#,
+    r#"{"properties": {"a": {"type": "string", "pattern": "("}}}"#,
+    r#"{"properties": {"a": {"type": "null"}}}"#,
+    r#"{"oneOf": [{"oneOf": [{"type": "null"}, {"const": null}]}]}"#,
+    r#"{"properties": {
+  "a": {"type": "integer", "enum": ["1"]},
+  "b": {"const": "x", "enum": ["y", "z"]},
+  "c": {"enum": []}
+}}"#,
+    r#"{"type": "object", "oneOf": [{"type": "string"}]}"#,
+    r#"{"minLength": 3, "oneOf": [{"type": "string"}, {"type": "integer"}]}"#,
+    r##"{"type": "object", "properties": {
+  "a": {"allOf": [{"$ref": "#"}, {"properties": {"b": {"type": "string"}}}]}
+}}"##,
+    r#"{"properties": {"a": {"allOf": [{"pattern": "("}, {"minLength": 1}]}}}"#,
+    r#"{"allOf": [
+  {"type": "object", "properties": {"a": {"type": "string"}}},
+  {"type": "object", "properties": {"a": {"type": "integer"}}}
+]}"#,
     r#"{"enum": ["²", "ﷺ", "x"]}"#,
     r#"{"properties": {"a²": {"enum": ["½"]}, "ﷺ": {"type": "string"}}}"#,
     r#"{"type": ["integer", "boolean"], "format": "int32"}"#,
@@ -211,8 +183,8 @@ fn long_chains_are_carried_or_refused() {
         (chain(10_000, documented), None),
         (chain(1_000, object), None),
         (chain(60, array), None),
-        (chain(4_000, array), Some("more than 64 definitions that are no types of their own")),
-        (chain(4_000, merged), Some("merging what describes one value nests more than 127 schemas")),
+        (chain(4_000, array), None),
+        (chain(1_000, merged), None),
         (chain(10_000, reference).replace("#/$defs/L10000", "#/$defs/L0"), Some("this refers to itself")),
     ] {
         fs::write(folder.path().join("chain.json"), text).unwrap();
@@ -321,20 +293,41 @@ fn an_output_that_is_no_file_is_written_to() {
 }
 
 #[test]
-fn a_keyword_that_is_not_checked_is_a_warning() {
+fn what_is_assumed_or_limited_is_a_warning_that_can_be_denied() {
     let folder = TempDir::new().unwrap();
-    let schema = r#"{"title": "T", "properties": {"a": {"type": "integer", "minimum": 1}, "b": {"x-own": 1}}}"#;
+    let schema = r#"{"title": "T", "properties": {"a": {"type": "integer", "minimum": -1}, "b": {"x-own": 1}}}"#;
     fs::write(folder.path().join("schema.json"), schema).unwrap();
-    let arguments = ["generate", "schema.json", "--out", "out.rs", "--diagnostics", "json"];
-    let output = command(folder.path()).args(arguments).output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{output:?}");
-    let said = stderr(&output, folder.path());
-    let found = |severity: &str, pointer: &str| {
-        said.lines().any(|line| line.contains(&format!(r#""severity":"{severity}""#)) && line.contains(pointer))
+    let run = |more: &[&str]| {
+        let arguments = ["generate", "schema.json", "--out", "out.rs", "--diagnostics", "json"];
+        let output = command(folder.path()).args(arguments).args(more).output().unwrap();
+        (output.status.code(), stderr(&output, folder.path()))
     };
-    assert!(found("warning", r#""pointer":"/properties/a/minimum""#), "{said}");
-    assert!(found("note", r#""pointer":"/properties/b/x-own""#), "{said}");
-    assert!(fs::read_to_string(folder.path().join("out.rs")).unwrap().contains("Not checked: `minimum` `1`."));
+    let (status, said) = run(&[]);
+    assert_eq!(status, Some(0), "{said}");
+    let found = |said: &str, severity: &str, code: &str| {
+        let both = [format!(r#""severity":"{severity}""#), format!(r#""code":"{code}""#)];
+        said.lines().any(|line| both.iter().all(|part| line.contains(part)))
+    };
+    assert!(found(&said, "warning", "assumed-type") && found(&said, "warning", "limited-number"), "{said}");
+    assert!(found(&said, "note", "dropped-annotation"), "{said}");
+    assert!(fs::read_to_string(folder.path().join("out.rs")).unwrap().contains("Not checked: `minimum` `-1`."));
+    fs::remove_file(folder.path().join("out.rs")).unwrap();
+    let (status, said) = run(&["--deny", "assumed,limited"]);
+    assert_eq!(status, Some(1));
+    assert!(found(&said, "error", "assumed-type") && !folder.path().join("out.rs").exists(), "{said}");
+    let (status, said) = run(&["--untyped", "exact", "--numbers", "exact", "--deny", "assumed,limited,not-enforced"]);
+    assert_eq!(status, Some(0), "{said}");
+}
+
+#[test]
+fn each_keyword_is_explained() {
+    let folder = TempDir::new().unwrap();
+    let schema = r#"{"title": "T", "type": "object", "properties": {"a": {"not": {"const": 1}, "type": "string"}}}"#;
+    fs::write(folder.path().join("schema.json"), schema).unwrap();
+    let output = command(folder.path()).args(["explain", "schema.json"]).output().unwrap();
+    let said = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(said.contains("#/properties/a/not: checked (Ta)") && said.contains("#/title: annotation"), "{said}");
+    assert!(said.contains("#/properties/a/type: carried (Ta)"), "{said}");
 }
 
 #[test]
@@ -367,7 +360,7 @@ fn the_root_type_has_the_name_that_was_asked_for() {
 const OPENAPI: &str = r##"{"openapi": "3.0.3", "paths": {"/pets": {}}, "components": {"schemas": {
   "pet": {"type": "object", "properties": {"owner": {"$ref": "#/components/schemas/Owner"}}},
   "Owner": {"type": "object", "x-speakeasy-name-override": "Keeper", "properties": {"name": {"type": "string"}}},
-  "Bad": {"type": "object", "patternProperties": {}}
+  "Bad": {"type": "objekt", "properties": {}}
 }}}"##;
 
 #[test]
@@ -382,7 +375,7 @@ fn one_type_is_taken_out_of_a_document_of_which_others_cannot_be_carried() {
         (types, stderr(&output, folder.path()))
     };
     let (types, said) = run(&[]);
-    assert!(types.is_empty() && said.contains("error[unsupported-keyword]"), "{said}");
+    assert!(types.is_empty() && said.contains("error[not-a-schema]"), "{said}");
     for name in ["pet", "Pet"] {
         let (types, said) = run(&["--root", name]);
         assert_eq!(types, ["pub struct Pet {", "pub struct Keeper {"]);
@@ -408,7 +401,11 @@ fn wrong_usage_has_a_code_of_its_own() {
 /// A folder with a schema and the sources it gives.
 fn leaf(folder: &Path) -> Leaf {
     fs::create_dir_all(folder.join("schema")).unwrap();
-    fs::write(folder.join("schema/pet.json"), r#"{"title": "Pet", "properties": {"a": {"type": "string"}}}"#).unwrap();
+    fs::write(
+        folder.join("schema/pet.json"),
+        r#"{"title": "Pet", "type": "object", "properties": {"a": {"type": "string"}}}"#,
+    )
+    .unwrap();
     let mut leaf = Leaf::default();
     leaf.schemas = folder.join("schema");
     leaf.out = folder.join("generated/src");
@@ -464,7 +461,7 @@ fn check_names_what_is_missing_in_json_too() {
 fn the_module_of_an_openapi_document_is_named_by_its_file() {
     let folder = TempDir::new().unwrap();
     let leaf = leaf(folder.path());
-    let document = OPENAPI.replace("patternProperties", "properties");
+    let document = OPENAPI.replace("objekt", "object");
     fs::write(folder.path().join("schema/pet-store.json"), &document).unwrap();
     leaf.sync().unwrap();
     let index = fs::read_to_string(folder.path().join("generated/src/tolerant/mod.rs")).unwrap();
@@ -480,7 +477,7 @@ fn a_folder_with_one_bad_schema_is_left_as_it_is() {
     let folder = TempDir::new().unwrap();
     let leaf = leaf(folder.path());
     leaf.sync().unwrap();
-    fs::write(folder.path().join("schema/bad.json"), r#"{"oneOf": []}"#).unwrap();
+    fs::write(folder.path().join("schema/bad.json"), r##"{"$ref": "#/gone"}"##).unwrap();
     fs::write(folder.path().join("schema/twin.json"), r#"{"title": "Pet"}"#).unwrap();
     let before = listing(&folder.path().join("generated/src/tolerant"));
     let reports = leaf.sync().unwrap_err();
@@ -488,6 +485,6 @@ fn a_folder_with_one_bad_schema_is_left_as_it_is() {
     assert_eq!(listing(&folder.path().join("generated/src/tolerant")), before);
     fs::remove_file(folder.path().join("schema/twin.json")).unwrap();
     let reports = leaf.sync().unwrap_err();
-    assert!(reports.iter().any(|report| report.to_string().contains("error[empty-union]")), "{reports:?}");
+    assert!(reports.iter().any(|report| report.to_string().contains("error[unknown-ref]")), "{reports:?}");
     assert_eq!(listing(&folder.path().join("generated/src/tolerant")), before);
 }

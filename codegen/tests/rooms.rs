@@ -113,15 +113,32 @@ fn syntax_trees_stay_behind_types() {
 
 #[test]
 fn json_stays_before_refine() {
-    only("serde_json", &["load", "lower", "types", "diagnostic", "generate", "stages", "diff"]);
+    only(
+        "serde_json",
+        &[
+            "load",
+            "schema",
+            "model",
+            "project",
+            "lower",
+            "types",
+            "diagnostic",
+            "generate",
+            "explain",
+            "stages",
+            "diff",
+            "rules",
+        ],
+    );
 }
 
 #[test]
 fn each_library_has_one_room() {
     only("jsonc_parser", &["load"]);
     only("annotate_snippets", &["diagnostic"]);
-    only("heck", &["lower"]);
-    only("regress", &["lower"]);
+    only("heck", &["names"]);
+    only("regress", &["model", "names", "rules"]);
+    only("fluent_uri", &["schema"]);
     only("clap", &["main"]);
     only("tempfile", &["sync"]);
     only("jsonschema", &["diff"]);
@@ -156,13 +173,18 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("pointer", &[]),
     ("plan", &[]),
     ("load", &["diagnostic", "pointer"]),
-    ("lower", &["diagnostic", "pointer", "plan", "load"]),
+    ("graph", &[]),
+    ("names", &["plan"]),
+    ("schema", &["diagnostic", "load", "pointer"]),
+    ("model", &["diagnostic", "names", "plan", "pointer", "schema"]),
+    ("project", &["diagnostic", "graph", "load", "model", "names", "plan", "pointer", "schema"]),
+    ("lower", &["diagnostic", "load", "model", "names", "plan", "pointer", "project"]),
     ("types", &["diagnostic"]),
     ("refine", &["diagnostic", "plan"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
     ("api", &["plan", "pointer"]),
-    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan", "pointer"]),
+    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan", "pointer", "project"]),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use super::documents::{Which, documents};
 use super::found::Found;
 use super::report::{Readers, Verdict};
 use super::spot::Spot;
-use crate::lower::{Canonical, Schema};
+use crate::lower::{Canonical, NOTES, Schema, UNCHECKED};
 use crate::plan::Reading;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -18,26 +18,54 @@ pub(super) struct Judge<'a> {
     validators: BTreeMap<(bool, bool, String), Option<Validator>>,
     /// Whether all that the writer may send is read, whatever changed.
     covered: BTreeMap<(bool, bool, String), bool>,
+    /// For the old and the new document, what its strict types accept.
+    wholes: BTreeMap<bool, Option<Validator>>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(old: &'a Canonical<'a>, new: &'a Canonical<'a>) -> Self {
-        Self { old, new, validators: BTreeMap::new(), covered: BTreeMap::new() }
+        Self { old, new, validators: BTreeMap::new(), covered: BTreeMap::new(), wholes: BTreeMap::new() }
     }
 
     /// How programs built from the other schema read what the writer's allows.
     pub(super) fn readers(&mut self, found: &Found, writer: Which) -> Readers {
-        if found.what.is_silent() {
+        let has_rules = self.has_rules(found);
+        if found.what.is_silent() && !has_rules {
             return Readers { tolerant: Verdict::Reads, strict: Verdict::Reads };
         }
         let entry = Self::entry(found, writer);
         let mut sent = documents(found, writer, &self.old.definitions, &self.new.definitions);
         let letter = self.validator(writer, Reading::Strict, entry);
         sent.retain(|document| letter.is_some_and(|letter| letter.is_valid(document)));
-        Readers {
-            tolerant: self.verdict(found, writer, Reading::Tolerant, &sent),
-            strict: self.verdict(found, writer, Reading::Strict, &sent),
+        if entry.is_empty() {
+            let whole = self.whole(writer);
+            sent.retain(|document| whole.is_some_and(|whole| whole.is_valid(document)));
         }
+        let sure = |verdict| if has_rules && verdict == Verdict::Reads { Verdict::NotShown } else { verdict };
+        Readers {
+            tolerant: sure(self.verdict(found, writer, Reading::Tolerant, &sent)),
+            strict: sure(self.verdict(found, writer, Reading::Strict, &sent)),
+        }
+    }
+
+    /// Whether something is said at the place of a difference that the compared form has in words alone.
+    fn has_rules(&self, found: &Found) -> bool {
+        if [self.old, self.new].iter().any(|side| closes_beside_parts(side.document.root())) {
+            return true;
+        }
+        let places = [(self.old, &found.old), (self.new, &found.new)];
+        places.iter().any(|(side, spot)| spot.find(&side.definitions).is_some_and(says_unchecked))
+    }
+
+    /// What the strict types of one of the two documents accept, rules included.
+    fn whole(&mut self, which: Which) -> Option<&Validator> {
+        let document = if which == Which::Old { self.old.document } else { self.new.document };
+        let make = || {
+            let twin = crate::generate::twin(document, Reading::Strict).ok()?;
+            let is_new = twin.get("$schema").and_then(Value::as_str).is_some_and(|uri| uri.contains("2020-12"));
+            if is_new { jsonschema::draft202012::new(&twin).ok() } else { jsonschema::draft4::new(&twin).ok() }
+        };
+        self.wholes.entry(which == Which::Old).or_insert_with(make).as_ref()
     }
 
     fn verdict(&mut self, found: &Found, writer: Which, reading: Reading, sent: &[Value]) -> Verdict {
@@ -103,6 +131,37 @@ impl<'a> Judge<'a> {
         // What does not fit its place may still fit another branch around it: then the whole is to be looked at.
         let places = [spot, &Spot::definition(Self::entry(found, reader))];
         places.into_iter().any(|place| covers((own, place), (&changed, place), reading))
+    }
+}
+
+/// Whether some schema says beside its parts, or beside those of a union, what other members are: the compared form
+/// takes it to speak of the members of all parts, and by the letter it speaks of its own (JSON Schema 2020-12 core,
+/// section 10.3.2.3).
+fn closes_beside_parts(value: &Value) -> bool {
+    let inside = |value: &Value| match value {
+        Value::Object(members) => members.values().any(closes_beside_parts),
+        Value::Array(elements) => elements.iter().any(closes_beside_parts),
+        _ => false,
+    };
+    let Some(members) = value.as_object() else { return inside(value) };
+    let has = |keyword: &str| members.contains_key(keyword);
+    let is_merged = ["allOf", "oneOf", "anyOf", "$ref"].into_iter().any(has);
+    let several = members.get("allOf").and_then(Value::as_array).is_some_and(|parts| parts.len() > 1);
+    (is_merged && has("additionalProperties")) || several || inside(value)
+}
+
+/// Whether a schema, or one inside it, has a keyword that the compared form does not hold.
+fn says_unchecked(schema: &Schema) -> bool {
+    let is_rule = |note: &Value| note.as_str().is_some_and(|note| note.starts_with(UNCHECKED));
+    let own = schema.get(NOTES).and_then(Value::as_array).is_some_and(|notes| notes.iter().any(is_rule));
+    own || schema.values().any(holds_unchecked)
+}
+
+fn holds_unchecked(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => says_unchecked(members),
+        Value::Array(elements) => elements.iter().any(holds_unchecked),
+        _ => false,
     }
 }
 

@@ -26,8 +26,9 @@ use crate::api::ApiType;
 use crate::diagnostic::Report;
 use crate::generate::public_items;
 use crate::load::Document;
-use crate::lower::{Canonical, Subject};
+use crate::lower::Canonical;
 use crate::plan::Reading;
+use crate::project::Selection;
 use attribute::attribute;
 use documents::Which;
 use found::{Found, What};
@@ -105,7 +106,7 @@ struct Side<'a> {
     items: [Vec<ApiType>; 2],
 }
 
-fn side(document: &Document, subject: Result<Subject, Report>) -> Result<Side<'_>, Report> {
+fn side(document: &Document, subject: Result<Selection, Report>) -> Result<Side<'_>, Report> {
     let subject = subject?;
     let failed = |found| document.report(found);
     readable::check(document).map_err(|found| failed(vec![found]))?;
@@ -122,15 +123,15 @@ fn both<T>(old: Result<T, Report>, new: Result<T, Report>) -> Result<(T, T), Vec
 }
 
 /// The name of a root type: of its title; where only one has a title, two files of different names share it.
-fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Subject, Report> {
+fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Selection, Report> {
     let titled = |document: &Document| document.root().get("title").and_then(Value::as_str).is_some();
     let file = |document: &Document| Path::new(document.file()).file_name().map(ToOwned::to_owned);
     let namer = match (titled(own), titled(other)) {
         (false, true) if file(own) != file(other) => other,
-        (false, false) => return Ok(Subject::Document(options.root.clone().unwrap_or_else(|| "Root".to_owned()))),
+        (false, false) => return Ok(Selection::Document(options.root.clone().unwrap_or_else(|| "Root".to_owned()))),
         _ => own,
     };
-    Subject::of(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
+    Selection::of(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
 }
 
 fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<'_>, new: &Side<'_>) -> Change {

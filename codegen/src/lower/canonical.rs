@@ -6,7 +6,7 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
-use crate::plan::{Plan, Reading};
+use crate::plan::Reading;
 use serde_json::Value;
 
 /// A JSON object that is a schema.
@@ -53,7 +53,6 @@ impl<'a> Canonical<'a> {
             document: self.document,
             subject: &UNNAMED,
             definitions: self.definitions.clone(),
-            plan: Plan::default(),
             diagnostics: Vec::new(),
         };
         for pass in own_passes(reading) {

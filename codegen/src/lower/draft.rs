@@ -1,10 +1,9 @@
 //! The schema while it is being lowered, and how a pass walks over it.
 
-use super::components;
-use super::{Lowered, Subject, spell_out};
+use super::{Subject, spell_out};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
-use crate::plan::Plan;
+use crate::project::components;
 use serde_json::{Map, Value, json};
 
 /// The keyword under which each subschema keeps the JSON pointer it came from.
@@ -19,7 +18,6 @@ pub(super) struct Draft<'a> {
     /// The schemas that have a name: first by JSON pointer (the document's is empty), and by Rust
     /// name once the names are decided. A `$ref` holds such a key.
     pub(super) definitions: Schema,
-    pub(super) plan: Plan,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -30,7 +28,7 @@ impl<'a> Draft<'a> {
             Subject::Components | Subject::Component(_) => components::definitions(document, subject.root()),
         };
         let diagnostics = components::not_read(document).into_iter().collect();
-        Self { document, subject, definitions, plan: Plan::default(), diagnostics }
+        Self { document, subject, definitions, diagnostics }
     }
 
     /// Visits every subschema of every definition, inner ones first.
@@ -38,18 +36,6 @@ impl<'a> Draft<'a> {
         for definition in self.definitions.values_mut() {
             visit_subschemas(definition, &mut |schema| visit(schema, &mut self.diagnostics));
         }
-    }
-
-    pub(super) fn finish(self) -> Lowered {
-        let mut definitions = self.definitions;
-        for definition in definitions.values_mut() {
-            visit_subschemas(definition, &mut keep_plain_keywords);
-        }
-        let schema = json!({
-            "$schema": "http://json-schema.org/draft-07/schema#",
-            "definitions": definitions,
-        });
-        Lowered { schema, plan: self.plan, diagnostics: self.diagnostics }
     }
 
     /// The schema of one definition, or only the definitions, once all are spelled out.
@@ -62,24 +48,6 @@ impl<'a> Draft<'a> {
         twin.insert("definitions".to_owned(), Value::Object(self.definitions));
         Value::Object(twin)
     }
-}
-
-/// The keywords of draft-07 that typify is given.
-const PLAIN: &[&str] = &[
-    "$ref",
-    "type",
-    "format",
-    "enum",
-    "oneOf",
-    "properties",
-    "required",
-    "additionalProperties",
-    "items",
-    "minLength",
-];
-
-fn keep_plain_keywords(schema: &mut Schema) {
-    schema.retain(|keyword, _| PLAIN.contains(&keyword.as_str()));
 }
 
 /// Visits a schema and all its subschemas, inner ones first.

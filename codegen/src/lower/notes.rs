@@ -1,6 +1,6 @@
 //! Paragraphs for the documentation of a type or a field.
 
-use super::draft::{Schema, text, texts};
+use super::draft::Schema;
 use serde_json::Value;
 
 /// The keyword under which they are.
@@ -32,9 +32,12 @@ fn all(examples: &[Value]) -> String {
     examples.iter().map(code).collect::<Vec<_>>().join(", ")
 }
 
+/// How what is said of a rule begins.
+pub(crate) const UNCHECKED: &str = "Not checked: ";
+
 /// An assertion that the types do not check, in words.
 pub(super) fn unchecked(keyword: &str, value: &Value) -> String {
-    format!("Not checked: `{keyword}` {}.", code(value))
+    format!("{UNCHECKED}`{keyword}` {}.", code(value))
 }
 
 /// JSON as a code span, cut where a line of documentation ends.
@@ -45,18 +48,4 @@ fn code(value: &Value) -> String {
         return format!("`{written}`");
     }
     format!("`{}…`", written.chars().take(MOST).collect::<String>())
-}
-
-/// All that is to be said about a schema: title, description, notes.
-pub(super) fn paragraphs(schema: &Schema, rust_name: Option<&str>) -> Vec<String> {
-    let title = text(schema, "title").filter(|title| rust_name != Some(title));
-    let description = text(schema, "description");
-    let written = title.into_iter().filter(|_| description != title).chain(description).flat_map(split);
-    written.chain(texts(schema, NOTES).map(str::to_owned)).collect()
-}
-
-/// One paragraph per paragraph, trimmed.
-fn split(text: &str) -> Vec<String> {
-    let trimmed = text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
-    trimmed.split("\n\n").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }

@@ -1,8 +1,8 @@
 //! Decides how the branches of each union are named and told apart.
 
 use super::draft::{Draft, Schema, branches, source, text, texts};
-use super::names::variant_ident;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::names::variant_ident;
 use crate::pointer;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

@@ -67,6 +67,8 @@ struct Line {
     text: String,
     /// Whether the next token follows without a space.
     tight: bool,
+    /// Whether parentheses that follow are those of a call.
+    callable: bool,
 }
 
 impl Line {
@@ -81,8 +83,10 @@ impl Line {
         let TokenTree::Punct(punct) = token else {
             self.space();
             self.text.push_str(&token.to_string());
+            self.callable = matches!(token, TokenTree::Ident(_));
             return;
         };
+        self.callable = false;
         let joins_left = matches!(punct.as_char(), ',' | ';' | ':' | '<' | '>' | '.') && !self.text.ends_with('=');
         let end_of_range = punct.as_char() == '=' && self.text.ends_with("..");
         let second_colon = punct.as_char() == ':' && self.text.ends_with(':');
@@ -92,8 +96,10 @@ impl Line {
         }
         self.text.push(punct.as_char());
         let first_colon = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
-        self.tight =
-            second_colon || first_colon || matches!(punct.as_char(), '<' | '.' | '\'') || self.text.ends_with("..=");
+        self.tight = second_colon
+            || first_colon
+            || matches!(punct.as_char(), '<' | '.' | '\'' | '&' | '-')
+            || self.text.ends_with("..=");
     }
 
     fn push_group(&mut self, group: &Group, inner: &str) {
@@ -103,6 +109,8 @@ impl Line {
             Delimiter::Brace => ("{ ", " }"),
             Delimiter::None => ("", ""),
         };
+        self.tight |= self.callable && group.delimiter() == Delimiter::Parenthesis;
+        self.callable = false;
         self.space();
         let inner = inner.trim_end_matches(',');
         if inner.is_empty() {
@@ -122,6 +130,12 @@ mod tests {
     fn what_fits_stays_on_one_line() {
         let call = parse_quote!(support::closed_enum!(Kind { A = "a", B = "b", }));
         assert_eq!(print_call(&call), r#"support::closed_enum!(Kind { A = "a", B = "b" });"#);
+    }
+
+    #[test]
+    fn calls_references_and_signs_stand_close() {
+        let call = parse_quote!(value_enum!(Kind { A = Json::Array(&[Json::Float(-1.5), -2]), b: ("c") }));
+        assert_eq!(print_call(&call), r#"value_enum!(Kind { A = Json::Array(&[Json::Float(-1.5), -2]), b: ("c") });"#);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Lets the types borrow their strings.
 
-use super::module::{Module, TypeCode};
+use super::module::{Module, TypeCode, innermost};
 use crate::plan::{Shape, Strings, Unlisted};
 use std::collections::BTreeSet;
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_fields_mut, visit_type_path_mut};
@@ -42,7 +42,7 @@ fn is_string(shape: &Shape) -> bool {
 
 /// Whether a type is found to hold one that borrows, which was not known.
 fn starts_to_borrow(code: &mut TypeCode<'_>, borrowing: &mut BTreeSet<String>) -> bool {
-    if borrowing.contains(&code.plan.name) || matches!(code.plan.shape, Shape::Enum(_)) {
+    if borrowing.contains(&code.plan.name) || matches!(code.plan.shape, Shape::Enum(_) | Shape::Values(_)) {
         return false;
     }
     let mut search = Borrow { borrowing, found: false, writes: false };
@@ -57,8 +57,8 @@ fn each_field(code: &mut TypeCode<'_>, visit: &mut Borrow<'_>) {
             Unlisted::Keep(name) => Some(name),
             Unlisted::Refuse | Unlisted::Ignore => None,
         },
-        Shape::Enum(_) | Shape::Text(_) => return,
-        Shape::Union(_) | Shape::Newtype => None,
+        Shape::Enum(_) | Shape::Values(_) | Shape::Text(_) => return,
+        Shape::Union(_) | Shape::Checked(_) | Shape::Newtype => None,
     };
     let is_kept = |field: &Field| field.ident.as_ref().zip(kept).is_some_and(|(ident, kept)| ident == kept);
     let is_plain = |field: &Field| is_kept(field) && holds_strings(&field.ty);
@@ -73,15 +73,7 @@ fn each_field(code: &mut TypeCode<'_>, visit: &mut Borrow<'_>) {
 
 /// Whether the innermost type is a plain string.
 fn holds_strings(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let Some(last) = path.path.segments.last() else { return false };
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => match arguments.args.last() {
-            Some(GenericArgument::Type(inner)) => holds_strings(inner),
-            _ => false,
-        },
-        _ => last.ident == "String",
-    }
+    innermost(ty).is_some_and(|name| name == "String")
 }
 
 /// Finds, and if asked rewrites, the types that borrow.
@@ -116,14 +108,13 @@ impl VisitMut for Borrow<'_> {
 }
 
 /// Whether a type has borrowed strings in it itself, not only in types that hold some.
-pub(super) fn is_lent(ty: &Type) -> bool {
+pub(super) fn holds_cow(ty: &Type) -> bool {
     Search::of(ty).cow
 }
 
-/// Whether it has them as the values of a map.
-pub(super) fn is_lent_map(ty: &Type) -> bool {
-    let found = Search::of(ty);
-    found.cow && found.map
+/// Whether it is made of maps.
+pub(super) fn holds_map(ty: &Type) -> bool {
+    Search::of(ty).map
 }
 
 /// Whether a type borrows in any way.

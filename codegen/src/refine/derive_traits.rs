@@ -38,6 +38,7 @@ fn has_default(shape: &Shape) -> bool {
 fn may_grow(shape: &Shape) -> bool {
     match shape {
         Shape::Enum(plan) => plan.unknown.is_some(),
+        Shape::Values(plan) => plan.unknown.is_some(),
         Shape::Union(plan) => plan.unknown.is_some(),
         _ => false,
     }

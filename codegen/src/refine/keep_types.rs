@@ -20,7 +20,14 @@ pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Re
         match items.remove(&planned.name) {
             Some(item) => {
                 let item = without_attributes(item);
-                types.push(TypeCode { plan: planned, item, code: Vec::new(), borrows: false });
+                types.push(TypeCode {
+                    plan: planned,
+                    item,
+                    code: Vec::new(),
+                    borrows: false,
+                    rule: None,
+                    whole_numbers: plan.whole_numbers,
+                });
             }
             None => missing.push(not_written(planned)),
         }

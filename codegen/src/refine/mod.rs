@@ -6,19 +6,26 @@ mod describe_types;
 mod documents;
 mod keep_types;
 mod module;
+mod need_lent;
 mod set_fields;
 mod shorten_paths;
 mod support;
+mod support_files;
 mod tell_listed;
+mod write_checked;
 mod write_checks;
 mod write_constructors;
 mod write_into_owned;
+mod write_members;
 mod write_readers;
+mod write_rules;
+mod write_values;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Strings};
 use module::Module;
-pub(crate) use support::{Pieces, Placement, support_files};
+pub(crate) use support::{Pieces, Placement};
+pub(crate) use support_files::support_files;
 
 /// What the user chose about the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +73,9 @@ const PASSES: &[Pass] = &[
     documents::write_docs,
     derive_traits::derive_traits,
     write_constructors::write_constructors,
+    write_rules::write_rules,
     write_readers::write_readers,
+    need_lent::need_lent,
     write_into_owned::write_into_owned,
     tell_listed::tell_listed,
     describe_types::describe_types,

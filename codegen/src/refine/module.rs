@@ -1,11 +1,12 @@
 //! The code of one module while it is being refined.
 
-use super::support::{Pieces, Placement, imports, inline_support};
+use super::support::{Pieces, Placement, imports};
+use super::support_files::inline_support;
 use super::{Refined, Style};
 use crate::plan::{Plan, TypePlan};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Field, File, Item, parse_quote};
+use syn::{Attribute, Field, File, GenericArgument, Item, PathArguments, Type, parse_quote};
 
 pub(super) struct Module<'p> {
     pub(super) plan: &'p Plan,
@@ -25,6 +26,10 @@ pub(super) struct TypeCode<'p> {
     pub(super) code: Vec<Item>,
     /// Whether it borrows strings, for the lifetime `'a`.
     pub(super) borrows: bool,
+    /// The name of its rule.
+    pub(super) rule: Option<syn::Ident>,
+    /// Whether a number such as `1.0` is an integer.
+    pub(super) whole_numbers: bool,
 }
 
 impl TypeCode<'_> {
@@ -43,6 +48,11 @@ impl TypeCode<'_> {
     /// The lifetime of what it borrows, in angles.
     pub(super) fn lifetime(&self) -> Option<TokenStream> {
         self.borrows.then(|| quote!(<'a>))
+    }
+
+    /// Its rule, as macros are told it.
+    pub(super) fn by_rule(&self) -> Option<TokenStream> {
+        self.rule.as_ref().map(|rule| quote!(by #rule))
     }
 
     /// The type, as code names it.
@@ -73,6 +83,17 @@ pub(super) fn fields(item: &Item) -> Box<dyn Iterator<Item = &Field> + '_> {
         Item::Struct(item) => Box::new(item.fields.iter()),
         Item::Enum(item) => Box::new(item.variants.iter().flat_map(|variant| &variant.fields)),
         _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// The name of the innermost type: of `Option<Vec<i64>>` it is `i64`.
+pub(super) fn innermost(ty: &Type) -> Option<&syn::Ident> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return Some(&last.ident) };
+    match arguments.args.last() {
+        Some(GenericArgument::Type(inner)) => innermost(inner),
+        _ => None,
     }
 }
 

@@ -14,13 +14,13 @@ pub(crate) enum Placement {
 }
 
 /// A piece of the support code: one file.
-struct Piece {
-    name: &'static str,
-    text: &'static str,
+pub(super) struct Piece {
+    pub(super) name: &'static str,
+    pub(super) text: &'static str,
     /// What users of the types can name.
-    public: &'static [&'static str],
+    pub(super) public: &'static [&'static str],
     /// What the generated code and other pieces name as `support::…`.
-    private: &'static [&'static str],
+    pub(super) private: &'static [&'static str],
     needs: &'static [&'static str],
 }
 
@@ -39,12 +39,14 @@ macro_rules! pieces {
 const PIECES: &[Piece] = pieces! {
     "about": public [], private ["about"], needs [];
     "no_members": public [], private ["NoMembers"], needs [];
-    "object_as": public [], private ["Object", "ReadUnlisted", "Unlisted", "expect_empty", "members", "object_as", "read_object"], needs ["about", "no_members"];
+    "object_as": public [], private ["Object", "ReadUnlisted", "Unlisted", "members", "object_as", "read_object"], needs ["no_members", "read_as"];
+    "expect_empty": public [], private ["expect_empty"], needs [];
     "object": public [], private ["object"], needs ["object_as"];
     "branch": public [], private ["branch"], needs ["object_as"];
     "refuse": public [], private ["Refuse"], needs ["object_as"];
     "ignore": public [], private ["Ignore"], needs ["object_as"];
     "keep": public [], private [], needs ["object_as"];
+    "keep_lent": public [], private [], needs ["keep", "lent"];
     "keep_any": public [], private [], needs ["object_as"];
     "error_if_absent": public [], private [], needs [];
     "required": public [], private [], needs ["error_if_absent"];
@@ -55,6 +57,8 @@ const PIECES: &[Piece] = pieces! {
     "optional_nullable": public [], private [], needs ["three_states"];
     "borrowing": public [], private ["Borrowing"], needs ["lent"];
     "lent": public [], private ["Lent"], needs ["borrowing"];
+    "lent_strings": public [], private [], needs ["lent"];
+    "whole_numbers": public [], private [], needs ["lent"];
     "lent_map": public [], private [], needs ["lent"];
     "required_lent": public [], private [], needs ["error_if_absent", "lent"];
     "optional_lent": public [], private [], needs ["none_if_absent", "lent"];
@@ -68,11 +72,23 @@ const PIECES: &[Piece] = pieces! {
     "unknown_value": public ["UnknownValue"], private [], needs ["converted"];
     "unknown_value_lent": public ["UnknownValue"], private [], needs ["converted_lent"];
     "open_enum": public [], private ["open_enum"], needs ["string_traits"];
+    "unlisted_json": public ["UnlistedJson"], private [], needs [];
+    "integers": public [], private ["FromInteger", "integer_traits", "read_integer"], needs [];
+    "integer_enum": public [], private ["integer_enum"], needs ["integers", "unlisted_json"];
+    "unknown_integer": public ["UnknownInteger"], private [], needs [];
+    "open_integer_enum": public [], private ["open_integer_enum"], needs ["integers", "unknown_integer"];
+    "boolean_enum": public [], private ["boolean_enum"], needs ["unlisted_json"];
+    "json": public [], private ["Json", "value_traits"], needs [];
+    "value_enum": public [], private ["value_enum"], needs ["json", "unlisted_json"];
+    "unknown_json": public ["UnknownJson"], private [], needs [];
+    "open_value_enum": public [], private ["open_value_enum"], needs ["json", "unknown_json"];
     "text": public ["InvalidText"], private ["text"], needs ["string_traits"];
     "min_length": public [], private ["min_length"], needs ["text"];
     "max_length": public [], private ["max_length"], needs ["text"];
-    "pattern": public [], private ["pattern"], needs ["text"];
-    "classes": public [], private ["classes", "class_step", "take_run"], needs ["text"];
+    "pattern": public [], private ["pattern"], needs ["regex", "text"];
+    "classes": public [], private ["classes"], needs ["class_sequence", "text"];
+    "regex": public [], private ["passes_regex"], needs [];
+    "class_sequence": public [], private ["class_step", "passes_classes", "take_run"], needs [];
     "newtype": public [], private ["newtype"], needs [];
     "newtype_lent": public [], private ["newtype_lent"], needs ["lent"];
     "into_owned": public [], private ["IntoOwned", "into_owned"], needs [];
@@ -81,15 +97,47 @@ const PIECES: &[Piece] = pieces! {
     "listed": public [], private ["Listed", "listed"], needs [];
     "listed_three_states": public [], private [], needs ["listed", "three_states"];
     "listed_lent": public [], private [], needs ["listed"];
+    "listed_integers": public [], private [], needs ["listed"];
+    "listed_number": public [], private [], needs ["listed"];
     "candidates": public [], private ["Candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "held": public [], private ["Held", "Hold"], needs [];
     "held_members": public [], private ["Members", "Tagged"], needs ["about", "held", "object_as"];
     "other": public [], private [], needs ["held_members"];
+    "other_lent": public [], private [], needs ["lent", "other"];
     "unknown_object": public ["UnknownObject"], private [], needs ["held_members"];
-    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["held_members"];
-    "untagged_union": public [], private ["untagged_union"], needs [];
+    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["held_members", "read_as"];
+    "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["read_as"];
+    "read_as": public [], private ["read_as"], needs [];
+    "invalid_value": public ["InvalidValue"], private [], needs [];
+    "checked": public [], private ["checked"], needs ["invalid_value"];
+    "checked_number": public [], private ["checked_number"], needs ["checked"];
+    "refuse_number": public [], private ["refuse_number"], needs ["invalid_value"];
+    "minimum": public [], private [], needs ["refuse_number"];
+    "maximum": public [], private [], needs ["refuse_number"];
+    "exclusive_minimum": public [], private [], needs ["refuse_number"];
+    "exclusive_maximum": public [], private [], needs ["refuse_number"];
+    "multiple_of": public [], private [], needs ["refuse_number"];
+    "exact": public [], private [], needs ["invalid_value", "number_demand"];
+    "min_items": public [], private [], needs ["invalid_value"];
+    "max_items": public [], private [], needs ["invalid_value"];
+    "unique_items": public [], private [], needs ["invalid_value", "rule_unique"];
+    "read_inner": public [], private ["read_inner"], needs [];
+    "read_inner_lent": public [], private ["read_inner_lent"], needs ["lent"];
+    "read_inner_ruled_lent": public [], private ["read_inner_ruled_lent"], needs ["lent", "ruled"];
+    "read_inner_ruled": public [], private ["read_inner_ruled"], needs ["ruled"];
+    "ruled": public [], private ["kept", "ruled"], needs ["rule"];
+    "rule": public [], private ["Demand", "Json", "JsonType", "Pattern", "Rule"], needs ["rule_number", "rule_walk"];
+    "decimal": public [], private ["Decimal"], needs [];
+    "number_demand": public [], private ["NumberDemand"], needs ["decimal"];
+    "rule_number": public [], private ["is_whole"], needs ["number_demand"];
+    "rule_equal": public [], private ["is_equal"], needs ["decimal"];
+    "rule_unique": public [], private ["equal_elements", "twins"], needs ["decimal"];
+    "rule_evaluated": public [], private ["Evaluated"], needs [];
+    "rule_failure": public [], private ["Failure"], needs [];
+    "rule_walk": public [], private ["check_value", "check_written"], needs ["invalid_value", "rule_down", "rule_equal", "rule_evaluated", "rule_failure", "rule_unique"];
+    "rule_down": public [], private [], needs [];
     "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];
 };
 
@@ -99,7 +147,7 @@ fn find(name: &str) -> Option<&'static Piece> {
 
 /// The pieces that some code needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Pieces(BTreeSet<&'static str>);
+pub(crate) struct Pieces(pub(super) BTreeSet<&'static str>);
 
 impl Pieces {
     /// Adds a piece, and those that it needs itself.
@@ -119,7 +167,7 @@ impl Pieces {
         self.0.extend(&others.0);
     }
 
-    fn in_order(&self) -> impl Iterator<Item = &'static Piece> {
+    pub(super) fn in_order(&self) -> impl Iterator<Item = &'static Piece> {
         PIECES.iter().filter(|piece| self.has(piece.name))
     }
 }
@@ -140,72 +188,7 @@ pub(super) fn imports(pieces: &Pieces, placement: Placement) -> Vec<Item> {
 }
 
 /// The public names that the fields of generated types mention.
-const IN_FIELDS: &[&str] = &["OptionalNullable", "UnknownObject", "UnknownValue"];
-
-/// The support code as a module at the end of a self-contained one.
-pub(crate) fn inline_support(pieces: &Pieces) -> String {
-    if pieces.0.is_empty() {
-        return String::new();
-    }
-    let modules = pieces.in_order().map(|piece| {
-        let gate = gate_of(piece, &Pieces::default());
-        let (docs, body) = split_docs(piece.text);
-        let docs = docs.replace("//! ", "/// ").replace("//!", "///");
-        format!("{docs}{gate}pub(crate) mod {} {{\n{}}}\n", piece.name, indented(body))
-    });
-    let modules = modules.collect::<Vec<_>>().join("\n");
-    let exports: String =
-        pieces.in_order().flat_map(|piece| exports(piece, gate_of(piece, &Pieces::default()))).collect();
-    format!(
-        "/// What the types share: how they are read and written.\nmod support {{\n{}}}\n",
-        indented(&format!("{exports}\n{modules}"))
-    )
-}
-
-/// The support code as files of a crate, by path: pieces that only `gated` code needs stand
-/// behind the feature `strict`.
-pub(crate) fn support_files(pieces: &Pieces, gated: &Pieces) -> Vec<(String, String)> {
-    let mut all = pieces.clone();
-    all.add(gated);
-    let only_gated = Pieces(gated.0.difference(&pieces.0).copied().collect());
-    let declared: String = all
-        .in_order()
-        .map(|piece| [gate_of(piece, &only_gated), "pub(crate) mod ", piece.name, ";\n"].concat())
-        .collect();
-    let exports: String = all.in_order().flat_map(|piece| exports(piece, gate_of(piece, &only_gated))).collect();
-    let index = format!("//! What the types share: how they are read and written.\n\n{declared}\n{exports}");
-    let files = all.in_order().map(|piece| (format!("support/{}.rs", piece.name), piece.text.to_owned()));
-    std::iter::once(("support/mod.rs".to_owned(), index)).chain(files).collect()
-}
-
-fn exports(piece: &Piece, gate: &str) -> Vec<String> {
-    let line = |visibility: &str, names: &[&str]| match names {
-        [] => String::new(),
-        [name] => format!("{gate}{visibility} use {}::{name};\n", piece.name),
-        names => format!("{gate}{visibility} use {}::{{{}}};\n", piece.name, names.join(", ")),
-    };
-    vec![line("pub", piece.public), line("pub(crate)", piece.private)]
-}
-
-fn gate_of(piece: &Piece, gated: &Pieces) -> &'static str {
-    match (piece.name, gated.has(piece.name)) {
-        ("source_schema", _) => "#[cfg(feature = \"schemars\")]\n",
-        (_, true) => "#[cfg(feature = \"strict\")]\n",
-        (_, false) => "",
-    }
-}
-
-/// The documentation at the top of a file, and the rest.
-fn split_docs(text: &str) -> (String, &str) {
-    let length = text.split_inclusive('\n').take_while(|line| line.starts_with("//!")).map(str::len).sum();
-    let (docs, body) = text.split_at_checked(length).unwrap_or((text, ""));
-    (docs.to_owned(), body.trim_start())
-}
-
-fn indented(text: &str) -> String {
-    let line = |line: &str| if line.trim().is_empty() { line.to_owned() } else { format!("    {line}") };
-    text.split_inclusive('\n').map(line).collect()
-}
+const IN_FIELDS: &[&str] = &["OptionalNullable", "UnknownInteger", "UnknownJson", "UnknownObject", "UnknownValue"];
 
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -2,6 +2,7 @@
 
 use super::derive_traits::Mentioned;
 use super::module::{Module, ident};
+use super::write_checked::holds_number;
 use crate::plan::{Plan, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,12 +26,24 @@ pub(super) fn tell_listed(module: &mut Module<'_>) {
         let body = body(&code.plan.shape, &code.item);
         code.code.push(parse_quote!(support::listed!(#name #body);));
     }
+    let mentions = |names: &[&str]| {
+        let all = asked.iter().filter_map(|name| parts.get(name));
+        all.flatten().any(|part| names.contains(&part.as_str()))
+    };
+    for (piece, names) in [("listed_integers", WIDTHS), ("listed_number", &["Number"])] {
+        if mentions(names) {
+            module.pieces.need(piece);
+        }
+    }
     for (used, piece) in [("three_states", "listed_three_states"), ("into_owned", "listed_lent")] {
         if !asked.is_empty() && module.pieces.has(used) {
             module.pieces.need(piece);
         }
     }
 }
+
+/// Integers of other widths than most have.
+const WIDTHS: &[&str] = &["i8", "i16", "u8", "u16", "u32", "u64"];
 
 fn asked_types(plan: &Plan, parts: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
     let unions = plan.types.iter().filter(|planned| matches!(planned.shape, Shape::Union(_)));
@@ -51,17 +64,22 @@ fn body(shape: &Shape, item: &Item) -> TokenStream {
             let names = fields(item).into_iter().flatten().filter_map(|field| field.ident.clone());
             quote!({ #(#names,)* })
         }
-        Shape::Newtype => quote!({ 0, }),
+        Shape::Checked(_) if holds_number(item) => TokenStream::new(),
+        Shape::Checked(_) | Shape::Newtype => quote!({ 0, }),
         Shape::Text(_) => TokenStream::new(),
-        Shape::Enum(plan) => {
-            plan.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown)).unwrap_or_default()
-        }
+        Shape::Enum(plan) => but(plan.unknown.as_deref()),
+        Shape::Values(plan) => but(plan.unknown.as_deref()),
         Shape::Union(plan) => {
             let variants = plan.branches.iter().map(|branch| ident(&branch.variant));
             let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown));
             quote!(, one of { #(#variants,)* } #unknown)
         }
     }
+}
+
+/// All variants but the one that keeps what is not listed.
+fn but(unknown: Option<&str>) -> TokenStream {
+    unknown.map(ident).map(|unknown| quote!(, not #unknown)).unwrap_or_default()
 }
 
 fn fields(item: &Item) -> Option<&Fields> {

@@ -41,7 +41,7 @@ fn pattern(plan: &PatternPlan, pieces: &mut Pieces) -> TokenStream {
     quote!(pattern: (#text, #flags),)
 }
 
-fn class_sequence(sequence: &ClassSequence) -> TokenStream {
+pub(super) fn class_sequence(sequence: &ClassSequence) -> TokenStream {
     let steps = sequence.steps.iter().map(|step| match step {
         Step::Text(text) => quote!([#text]),
         Step::Run { ranges, least, most } => {

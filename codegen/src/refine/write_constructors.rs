@@ -1,7 +1,7 @@
 //! Gives each object a function that makes it of its required members.
 
 use super::module::{Module, TypeCode, ident};
-use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape, TypePlan};
+use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape, TypePlan, ValuesPlan};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -65,6 +65,7 @@ fn identities(plan: &Plan) -> Identities<'_> {
 fn only_variant(planned: &TypePlan) -> Option<&str> {
     match &planned.shape {
         Shape::Enum(EnumPlan { variants, unknown: None }) if variants.len() == 1 => Some(&variants.first()?.ident),
+        Shape::Values(ValuesPlan { variants, unknown: None }) if variants.len() == 1 => Some(&variants.first()?.ident),
         _ => None,
     }
 }

@@ -1,10 +1,10 @@
 //! Gives each type that borrows a form that does not.
 
-use super::borrow_strings::{borrows, is_lent, is_lent_map};
+use super::borrow_strings::{borrows, holds_cow};
 use super::module::{Module, fields};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Fields, Index, Item, ItemEnum, Type, parse_quote};
+use syn::{Fields, Index, Item, ItemEnum, parse_quote};
 
 /// Gives each type that borrows a function `into_owned`, which makes it borrow nothing.
 ///
@@ -20,19 +20,13 @@ pub(super) fn write_into_owned(module: &mut Module<'_>) {
         code.code.push(parse_quote!(support::into_owned!(#name #body);));
         module.pieces.need("into_owned");
     }
-    let any_field =
-        |is: fn(&Type) -> bool| module.types.iter().any(|code| fields(&code.item).any(|field| is(&field.ty)));
-    let (lends, lends_maps) = (any_field(is_lent), any_field(is_lent_map));
-    if lends {
+    if module.types.iter().any(|code| fields(&code.item).any(|field| holds_cow(&field.ty))) {
         module.head.insert(
             0,
             parse_quote!(
                 use std::borrow::Cow;
             ),
         );
-    }
-    if lends_maps {
-        module.pieces.need("lent_map");
     }
     for (used, piece) in [("three_states", "into_owned_three_states"), ("unknown_value_lent", "into_owned_unknown")] {
         if module.pieces.has(used) && module.pieces.has("into_owned") {

@@ -172,8 +172,10 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
 
     only! {
         deserialize_bool: Held::Boolean(value) => visit_bool(value);
-        deserialize_i32: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
-        deserialize_i64: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value);
+        deserialize_i32: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value),
+            Held::Float(value) => visit_f64(value);
+        deserialize_i64: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value),
+            Held::Float(value) => visit_f64(value);
         deserialize_f64: Held::Float(value) => visit_f64(value), Held::Unsigned(value) => visit_u64(value),
             Held::Signed(value) => visit_i64(value);
         deserialize_str: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),

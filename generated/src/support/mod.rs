@@ -5,6 +5,7 @@
 pub(crate) mod about;
 pub(crate) mod no_members;
 pub(crate) mod object_as;
+pub(crate) mod expect_empty;
 pub(crate) mod object;
 pub(crate) mod branch;
 #[cfg(feature = "strict")]
@@ -29,6 +30,8 @@ pub(crate) mod open_enum;
 pub(crate) mod text;
 #[cfg(feature = "strict")]
 pub(crate) mod classes;
+#[cfg(feature = "strict")]
+pub(crate) mod class_sequence;
 pub(crate) mod listed;
 pub(crate) mod listed_three_states;
 pub(crate) mod candidates;
@@ -39,12 +42,14 @@ pub(crate) mod held;
 pub(crate) mod held_members;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
+pub(crate) mod read_as;
 #[cfg(feature = "schemars")]
 pub(crate) mod source_schema;
 
 pub(crate) use about::about;
 pub(crate) use no_members::NoMembers;
-pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, expect_empty, members, object_as, read_object};
+pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, members, object_as, read_object};
+pub(crate) use expect_empty::expect_empty;
 pub(crate) use object::object;
 pub(crate) use branch::branch;
 #[cfg(feature = "strict")]
@@ -63,7 +68,9 @@ pub use text::InvalidText;
 #[cfg(feature = "strict")]
 pub(crate) use text::text;
 #[cfg(feature = "strict")]
-pub(crate) use classes::{classes, class_step, take_run};
+pub(crate) use classes::classes;
+#[cfg(feature = "strict")]
+pub(crate) use class_sequence::{class_step, passes_classes, take_run};
 pub(crate) use listed::{Listed, listed};
 pub(crate) use candidates::{Candidate, fits};
 pub(crate) use first::first;
@@ -73,5 +80,6 @@ pub(crate) use held::{Held, Hold};
 pub(crate) use held_members::{Members, Tagged};
 pub use unknown_object::UnknownObject;
 pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
+pub(crate) use read_as::read_as;
 #[cfg(feature = "schemars")]
 pub(crate) use source_schema::{source_part, source_schema, source_targets};

@@ -51,7 +51,7 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 ///
 /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
 macro_rules! tagged_union {
-    ($name:ident $(<$life:lifetime>)?, tag: $tag:literal, untagged: $choice:ident, {
+    ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
         $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
     } $(, else $unknown:ident)?) => {
         impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
@@ -77,11 +77,7 @@ macro_rules! tagged_union {
             }
         }
 
-        impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                support::read_union(deserializer)
-            }
-        }
+        support::read_as!(read_union, $name $(<$life>)? $(by $rule)?);
 
         impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

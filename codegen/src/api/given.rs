@@ -1,0 +1,103 @@
+//! The public items that come from the support code.
+
+use super::ItemKind;
+
+/// What the support code's macros give to a type beside what stands in the module.
+pub(super) const GIVEN: &[(&str, &[Given])] = &[
+    ("object", SERDE),
+    ("branch", SERDE),
+    ("tagged_union", SERDE),
+    ("untagged_union", SERDE),
+    ("newtype", SERDE),
+    (
+        "closed_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [& 'static str]"),
+            (ItemKind::Function, "as_str", "const fn as_str (& self) -> & 'static str"),
+            (ItemKind::Trait, "std :: str :: FromStr", ""),
+            (ItemKind::Trait, "AsRef < str >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "open_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [& 'static str]"),
+            (ItemKind::Function, "as_str", "fn as_str (& self) -> & str"),
+            (ItemKind::Function, "is_listed", "fn is_listed (& self) -> bool"),
+            (ItemKind::Trait, "From < & str >", ""),
+            (ItemKind::Trait, "From < String >", ""),
+            (ItemKind::Trait, "AsRef < str >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "integer_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [i64]"),
+            (ItemKind::Function, "as_i64", "const fn as_i64 (& self) -> i64"),
+            (ItemKind::Trait, "TryFrom < i64 >", ""),
+            (ItemKind::Trait, "Into < i64 >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "open_integer_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [i64]"),
+            (ItemKind::Function, "as_i64", "const fn as_i64 (& self) -> i64"),
+            (ItemKind::Function, "is_listed", "const fn is_listed (& self) -> bool"),
+            (ItemKind::Trait, "From < i64 >", ""),
+            (ItemKind::Trait, "Into < i64 >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "boolean_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [bool]"),
+            (ItemKind::Function, "as_bool", "const fn as_bool (& self) -> bool"),
+            (ItemKind::Trait, "TryFrom < bool >", ""),
+            (ItemKind::Trait, "Into < bool >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "value_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [Self]"),
+            (ItemKind::Function, "to_value", "fn to_value (& self) -> serde_json :: Value"),
+            (ItemKind::Trait, "TryFrom < serde_json :: Value >", ""),
+            (ItemKind::Trait, "Into < serde_json :: Value >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "open_value_enum",
+        &[
+            (ItemKind::Constant, "LISTED", "& 'static [Self]"),
+            (ItemKind::Function, "to_value", "fn to_value (& self) -> serde_json :: Value"),
+            (ItemKind::Function, "is_listed", "const fn is_listed (& self) -> bool"),
+            (ItemKind::Trait, "From < serde_json :: Value >", ""),
+            (ItemKind::Trait, "Into < serde_json :: Value >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+    (
+        "text",
+        &[
+            (ItemKind::Function, "as_str", "fn as_str (& self) -> & str"),
+            (ItemKind::Trait, "TryFrom < & str >", ""),
+            (ItemKind::Trait, "TryFrom < String >", ""),
+            (ItemKind::Trait, "Into < String >", ""),
+            (ItemKind::Trait, "std :: str :: FromStr", ""),
+            (ItemKind::Trait, "AsRef < str >", ""),
+            (ItemKind::Trait, "std :: fmt :: Display", ""),
+        ],
+    ),
+];
+
+/// An item: its kind, its name, its signature.
+pub(super) type Given = (ItemKind, &'static str, &'static str);
+
+const SERDE: &[Given] = &[(ItemKind::Trait, "serde :: Serialize", ""), (ItemKind::Trait, "serde :: Deserialize", "")];

@@ -1,0 +1,104 @@
+//! What became of each keyword of a schema.
+
+use crate::diagnostic::Report;
+use crate::generate::model_of;
+use crate::load::Document;
+use crate::model::Fate;
+use crate::options::Options;
+use crate::project;
+use serde_json::json;
+use std::fmt::Write;
+
+/// What became of one keyword.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explained {
+    /// JSON pointer (RFC 6901) of the keyword, or of the schema that names no type.
+    pub pointer: String,
+    /// The keyword.
+    pub keyword: String,
+    /// `carried`, `checked`, `annotation`, `assumed`, `limited` or `not enforced`.
+    pub fate: &'static str,
+    /// By which Rust type, or why.
+    pub by: String,
+}
+
+/// What became of every keyword, in the order of the schemas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The keywords.
+    pub keywords: Vec<Explained>,
+}
+
+/// How an [`Explanation`] is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExplainFormat {
+    /// A line for each keyword.
+    Text,
+    /// A table.
+    Markdown,
+    /// One JSON object per line, with the members `pointer`, `keyword`, `fate` and `by`.
+    Json,
+}
+
+/// Says what becomes of each keyword of a schema: a Rust type holds it, a rule checks it, or neither and why.
+///
+/// # Errors
+///
+/// A [`Report`] when the document is no schema.
+pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Report> {
+    let failed = |found| document.report(found);
+    let (schema, model, selection) = model_of(document, options).map_err(failed)?;
+    let plan = project::project(&model, &selection).plan;
+    let types: Vec<(&str, &str)> = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str())).collect();
+    let is_checked = options.reading == crate::plan::Reading::Strict;
+    let explained = model.ledger.entries(&schema).into_iter().map(|entry| {
+        let holder = holder(&types, &entry.pointer);
+        let (fate, by) = match entry.fate {
+            Fate::Carried => ("carried", holder),
+            Fate::Checked if is_checked => ("checked", holder),
+            Fate::Checked => ("not enforced", "the tolerant reading checks nothing".to_owned()),
+            Fate::Annotation => ("annotation", String::new()),
+            Fate::Assumed(name) => ("assumed", name.to_owned()),
+            Fate::Limited(why) => ("limited", why.to_owned()),
+            Fate::NotEnforced(why) => ("not enforced", why.to_owned()),
+        };
+        Explained { pointer: entry.pointer, keyword: entry.keyword, fate, by }
+    });
+    Ok(Explanation { keywords: explained.collect() })
+}
+
+/// The type that is made from the schema around a keyword.
+fn holder(types: &[(&str, &str)], pointer: &str) -> String {
+    let around = |at: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let nearest = types.iter().filter(|(at, _)| around(at)).max_by_key(|(at, _)| at.len());
+    nearest.map(|(_, name)| (*name).to_owned()).unwrap_or_default()
+}
+
+impl Explanation {
+    /// The explanation as text in a format.
+    #[must_use]
+    pub fn render(&self, format: ExplainFormat) -> String {
+        let mut text = String::new();
+        if format == ExplainFormat::Markdown {
+            text.push_str("| keyword | at | fate | by, or why |\n|---|---|---|---|\n");
+        }
+        for Explained { pointer, keyword, fate, by } in &self.keywords {
+            let written = match format {
+                ExplainFormat::Text if by.is_empty() => writeln!(text, "#{pointer}: {fate}"),
+                ExplainFormat::Text => writeln!(text, "#{pointer}: {fate} ({by})"),
+                ExplainFormat::Markdown => {
+                    writeln!(text, "| `{keyword}` | `#{}` | {fate} | {by} |", pointer.replace('|', "\\|"))
+                }
+                ExplainFormat::Json => {
+                    writeln!(text, "{}", json!({"pointer": pointer, "keyword": keyword, "fate": fate, "by": by}))
+                }
+            };
+            if written.is_err() {
+                break;
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,56 @@
+//! `clerk-codegen explain`.
+
+use super::choices::{NumbersArg, ReadingArg, UntypedArg};
+use super::{Format, fail};
+use clap::{Args, ValueEnum};
+use clerk_codegen::{Document, ExplainFormat, Options, explain};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// The schema, or an OpenAPI document: a JSON file.
+    schema: PathBuf,
+    /// How much is read.
+    #[arg(long, value_enum, default_value_t = ReadingArg::Strict)]
+    reading: ReadingArg,
+    /// What a schema that names no type means.
+    #[arg(long, value_enum, default_value_t = UntypedArg::Assume)]
+    untyped: UntypedArg,
+    /// How the types hold numbers.
+    #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
+    numbers: NumbersArg,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatArg {
+    /// A line for each keyword.
+    Text,
+    /// A table.
+    Markdown,
+    /// One JSON object per line.
+    Json,
+}
+
+pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCode> {
+    let mut options = Options::default();
+    options.reading = args.reading.into();
+    options.untyped = args.untyped.into();
+    options.numbers = args.numbers.into();
+    let format = match args.format {
+        FormatArg::Text => ExplainFormat::Text,
+        FormatArg::Markdown => ExplainFormat::Markdown,
+        FormatArg::Json => ExplainFormat::Json,
+    };
+    match Document::read(&args.schema).and_then(|document| explain(&document, &options)) {
+        Ok(explanation) => {
+            io::stdout().lock().write_all(explanation.render(format).as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(report) => fail(&[report], diagnostics),
+    }
+}

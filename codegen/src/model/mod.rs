@@ -1,0 +1,105 @@
+//! What the letter of a schema means in one reading.
+//!
+//! `build` makes a type of each schema, `widen` opens them for the tolerant reading, `tags` names the branches of
+//! unions and tells them apart. The model is what the plain schema, the Plan, the twin and the ledger are made from.
+
+mod array;
+mod build;
+mod class_sequence;
+mod key;
+mod leave;
+mod ledger;
+mod letter;
+mod null;
+mod object;
+mod scalar;
+mod tags;
+mod ty;
+mod union;
+mod untyped;
+mod values;
+mod widen;
+mod words;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Reading, RuleId, RulePlan};
+use crate::schema::Schema;
+pub(crate) use ledger::{Fate, Ledger};
+pub(crate) use scalar::{pattern_plan, range_of};
+pub(crate) use ty::{
+    ArrayShape, Field, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, Words,
+};
+pub(crate) use values::json;
+
+/// What the user decides about meanings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choices {
+    pub(crate) reading: Reading,
+    /// Whether a schema that names no type is taken by the letter.
+    pub(crate) untyped_exact: bool,
+    /// Whether numbers keep all their digits.
+    pub(crate) exact_numbers: bool,
+}
+
+impl Choices {
+    /// What is decided where the user decides nothing.
+    pub(crate) fn of(reading: Reading) -> Self {
+        Self { reading, untyped_exact: false, exact_numbers: false }
+    }
+}
+
+/// The types of a document, in one reading.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    types: Vec<Ty>,
+    nothing: Ty,
+    /// The named schemas and those referred to, in the order of the text, the root first.
+    pub(crate) definitions: Vec<(String, TyId)>,
+    pub(crate) rules: Vec<RulePlan>,
+    pub(crate) ledger: Ledger,
+    pub(crate) whole_numbers: bool,
+}
+
+impl Model {
+    /// The meaning of all definitions of a schema.
+    pub(crate) fn of(schema: &Schema, choices: Choices) -> (Self, Vec<Diagnostic>) {
+        let mut built = build::Builder::new(schema, choices).build();
+        if choices.reading == Reading::Tolerant {
+            widen::widen(&mut built.0);
+        }
+        let found = tags::tell_branches(&mut built.0, schema);
+        built.1.extend(found);
+        built
+    }
+
+    pub(crate) fn ty(&self, id: TyId) -> &Ty {
+        self.types.get(id.0).unwrap_or(&self.nothing)
+    }
+
+    /// Every type.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TyId> + use<> {
+        (0..self.types.len()).map(TyId)
+    }
+
+    /// The type at the end of all references.
+    pub(crate) fn follow(&self, id: TyId) -> TyId {
+        let mut id = id;
+        while let Shape::Ref(next) = self.ty(id).shape {
+            id = next;
+        }
+        id
+    }
+
+    /// Whether null is allowed, also by what is referred to.
+    pub(crate) fn allows_null(&self, id: TyId) -> bool {
+        let mut ty = self.ty(id);
+        while let (false, Shape::Ref(next)) = (ty.null, &ty.shape) {
+            ty = self.ty(*next);
+        }
+        ty.null
+    }
+
+    pub(crate) fn rule(&self, id: RuleId) -> Option<&RulePlan> {
+        self.rules.get(id.0)
+    }
+}

@@ -1,0 +1,150 @@
+//! Listed values: `enum` and `const`.
+
+use super::build::{Builder, Making};
+use super::leave::Left;
+use super::ty::{Shape, ValuesShape};
+use crate::plan::{Json, NumberDemand};
+use crate::schema::{Node, NumberRules, TypeSet};
+use serde_json::{Number, Value};
+use std::collections::BTreeSet;
+
+impl Builder<'_> {
+    /// The shape of listed values (JSON Schema 2020-12 validation, sections 6.1.2 and 6.1.3); nothing where none are
+    /// listed, or where something else is said that a list cannot hold.
+    pub(super) fn listed(&mut self, making: &mut Making) -> Option<Shape> {
+        let nodes: Vec<&Node> = making.parts.iter().map(|part| self.node(part)).collect();
+        let listing: Vec<&Node> = nodes.iter().copied().filter(|node| lists(node)).collect();
+        if listing.is_empty() || nodes.iter().any(|node| needs_a_rule(node)) {
+            return None;
+        }
+        let mut values: Vec<Value> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let (first, others) = listing.split_first()?;
+        for value in own_values(first) {
+            let is_listed = others.iter().all(|node| own_values(node).any(|other| equal(other, value)));
+            if is_listed && self.fits(making, &nodes, value) && seen.insert(canonical(value)) {
+                values.push(value.clone());
+            }
+        }
+        values.retain(|value| !value.is_null());
+        for part in making.parts.clone() {
+            self.leave(making, &part, Left::General);
+        }
+        if values.is_empty() {
+            return Some(Shape::Never);
+        }
+        if values.len() == 2 && values.iter().all(Value::is_boolean) {
+            return Some(Shape::Boolean);
+        }
+        let is_open = listing.iter().any(|node| node.dialect.is_open);
+        Some(Shape::Values(ValuesShape { listed: values, is_open }))
+    }
+
+    /// Whether a value has a type that is left, and passes what is said of its text or number.
+    fn fits(&self, making: &Making, nodes: &[&Node], value: &Value) -> bool {
+        let types = match value {
+            Value::Number(number)
+                if self.schema.has_whole_numbers() && number.as_f64().is_some_and(|n| n.fract() == 0.0) =>
+            {
+                TypeSet::INTEGER
+            }
+            value => TypeSet::of(value),
+        };
+        making.types.has(types) && nodes.iter().all(|node| value.as_str().is_none_or(|text| text_fits(node, text)))
+    }
+}
+
+/// Whether a schema lists its values.
+pub(super) fn lists(node: &Node) -> bool {
+    node.values.is_some() || node.constant.is_some()
+}
+
+fn own_values(node: &Node) -> Box<dyn Iterator<Item = &Value> + '_> {
+    match (&node.constant, &node.values) {
+        (Some(constant), Some(values)) => Box::new(values.iter().filter(move |value| equal(value, constant))),
+        (Some(constant), None) => Box::new(std::iter::once(constant)),
+        (None, values) => Box::new(values.iter().flatten()),
+    }
+}
+
+/// Whether something is said of the values that has to be walked.
+fn needs_a_rule(node: &Node) -> bool {
+    let object = &node.object;
+    let says_of_objects = object.properties.is_some()
+        || object.required.is_some()
+        || object.additional.is_some()
+        || !object.patterns.is_empty()
+        || object.names.is_some()
+        || object.min_properties.or(object.max_properties).is_some()
+        || !object.dependent_required.is_empty()
+        || !object.dependent_schemas.is_empty();
+    let array = &node.array;
+    let says_of_arrays = array.items.or(array.contains).is_some()
+        || array.prefix.is_some()
+        || array.unique_items
+        || array.min_items.or(array.max_items).is_some();
+    let logic = &node.logic;
+    let has_conditions = logic.not.or(logic.condition).is_some() || logic.one_of.is_some() || logic.any_of.is_some();
+    let of_composites = own_values(node).any(|value| value.is_object() || value.is_array());
+    has_conditions
+        || !bounds(&node.number).is_empty()
+        || ((says_of_objects || says_of_arrays) && (of_composites || !lists(node)))
+}
+
+fn text_fits(node: &Node, text: &str) -> bool {
+    let length = || text.chars().count() as u64;
+    let matches = |pattern: &String| super::scalar::regex(pattern).is_none_or(|regex| regex.find(text).is_some());
+    node.text.min_length.is_none_or(|least| length() >= least)
+        && node.text.max_length.is_none_or(|most| length() <= most)
+        && node.text.pattern.as_ref().is_none_or(matches)
+}
+
+/// Equality of JSON values: numbers by value, objects without order (JSON Schema 2020-12 core, section 4.2.2).
+fn equal(one: &Value, other: &Value) -> bool {
+    one == other || canonical(one) == canonical(other)
+}
+
+/// A text that equal values have in common.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e15 => format!("{float:.0}"),
+            _ => number.to_string(),
+        },
+        Value::Array(elements) => format!("[{}]", elements.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        Value::Object(members) => {
+            let mut all: Vec<String> =
+                members.iter().map(|(name, value)| format!("{name:?}:{}", canonical(value))).collect();
+            all.sort();
+            format!("{{{}}}", all.join(","))
+        }
+        value => value.to_string(),
+    }
+}
+
+/// A value as the Plan has it.
+pub(crate) fn json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => Json::Boolean(*value),
+        Value::Number(number) => Json::Number(number.to_string()),
+        Value::String(text) => Json::String(text.clone()),
+        Value::Array(elements) => Json::Array(elements.iter().map(json).collect()),
+        Value::Object(members) => {
+            Json::Object(members.iter().map(|(name, value)| (name.clone(), json(value))).collect())
+        }
+    }
+}
+
+/// The bounds of a number, each with its keyword.
+pub(super) fn bounds(rules: &NumberRules) -> Vec<(&'static str, NumberDemand)> {
+    let text = |number: &Number| number.to_string();
+    let all = [
+        ("minimum", rules.minimum.as_ref().map(text).map(NumberDemand::Minimum)),
+        ("maximum", rules.maximum.as_ref().map(text).map(NumberDemand::Maximum)),
+        ("exclusiveMinimum", rules.exclusive_minimum.as_ref().map(text).map(NumberDemand::ExclusiveMinimum)),
+        ("exclusiveMaximum", rules.exclusive_maximum.as_ref().map(text).map(NumberDemand::ExclusiveMaximum)),
+        ("multipleOf", rules.multiple_of.as_ref().map(text).map(NumberDemand::MultipleOf)),
+    ];
+    all.into_iter().filter_map(|(keyword, bound)| Some((keyword, bound?))).collect()
+}

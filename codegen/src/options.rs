@@ -1,0 +1,73 @@
+//! What the user chooses about a module.
+
+use crate::diagnostic::Code;
+use crate::model::Choices;
+use crate::plan::{Reading, Strings};
+
+/// What the user chooses about a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// How the schema is read.
+    pub reading: Reading,
+    /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
+    ///
+    /// In an OpenAPI document: the one schema under `components.schemas` that is wanted, with those it
+    /// refers to, by its name there or by the Rust name of its type; by default all.
+    pub root: Option<String>,
+    /// How the types hold their strings.
+    pub strings: Strings,
+    /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
+    pub schemars: bool,
+    /// What a schema that names no type means.
+    pub untyped: Untyped,
+    /// How the types hold numbers.
+    pub numbers: Numbers,
+    /// Codes of warnings that are errors: then nothing is written.
+    pub deny: Vec<Code>,
+    /// The command that the header names as the one that makes the file.
+    pub command: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            reading: Reading::Tolerant,
+            root: None,
+            strings: Strings::Owned,
+            schemars: false,
+            untyped: Untyped::Assume,
+            numbers: Numbers::Native,
+            deny: Vec::new(),
+            command: "clerk-codegen generate".to_owned(),
+        }
+    }
+}
+
+/// What a schema that names no type means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untyped {
+    /// The type that its keywords speak of, with a warning.
+    Assume,
+    /// The letter: values of other types are kept as they are.
+    Exact,
+}
+
+/// How the types hold numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// As `i64` or another width, and as `f64`.
+    Native,
+    /// As `serde_json::Number`: no digit is lost.
+    Exact,
+}
+
+impl Options {
+    pub(crate) fn choices(&self) -> Choices {
+        Choices {
+            reading: self.reading,
+            untyped_exact: self.untyped == Untyped::Exact,
+            exact_numbers: self.numbers == Numbers::Exact,
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Rules in the words of JSON Schema.
+
+use crate::model::Model;
+use crate::plan::{Demand, Json, JsonType, NumberDemand, RuleId};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Writes demands as keywords; rules that they name become definitions.
+pub(super) struct Keywords<'m> {
+    model: &'m Model,
+    written: BTreeMap<RuleId, Value>,
+    /// Whether a keyword was written that draft-04 does not have.
+    pub(super) is_beyond_draft_04: bool,
+}
+
+/// A reference to a definition.
+pub(super) fn reference(name: &str) -> Value {
+    let token = name.replace('~', "~0").replace('/', "~1");
+    let token: String = token.bytes().map(encoded).collect();
+    json!({"$ref": format!("#/definitions/{token}")})
+}
+
+/// A byte of a fragment (RFC 3986, sections 2.1 and 3.5).
+fn encoded(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'$' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    }
+}
+
+/// Adds a keyword to a schema, where there is a value.
+pub(super) fn put(schema: &mut Value, keyword: &str, value: Option<Value>) {
+    if let (Some(members), Some(value)) = (schema.as_object_mut(), value) {
+        members.insert(keyword.to_owned(), value);
+    }
+}
+
+fn name(rule: RuleId) -> String {
+    format!("rule {}", rule.0)
+}
+
+impl<'m> Keywords<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        Self { model, written: BTreeMap::new(), is_beyond_draft_04: false }
+    }
+
+    /// The definitions of all rules that were named.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = (String, Value)> {
+        self.written.iter().map(|(rule, schema)| (name(*rule), schema.clone()))
+    }
+
+    /// A schema for each demand: all of them hold.
+    pub(super) fn of_demands(&mut self, demands: &[Demand]) -> Vec<Value> {
+        demands.iter().map(|demand| self.of_demand(demand)).collect()
+    }
+
+    fn rule(&mut self, rule: RuleId) -> Value {
+        if !self.written.contains_key(&rule) {
+            self.written.insert(rule, json!({}));
+            let demands = self.model.rule(rule).map(|plan| plan.demands.clone()).unwrap_or_default();
+            let all = self.of_demands(&demands);
+            self.written.insert(rule, if all.is_empty() { json!({}) } else { json!({"allOf": all}) });
+        }
+        reference(&name(rule))
+    }
+
+    fn rules(&mut self, rules: &[RuleId]) -> Vec<Value> {
+        rules.iter().map(|rule| self.rule(*rule)).collect()
+    }
+
+    fn of_demand(&mut self, demand: &Demand) -> Value {
+        match demand {
+            Demand::Never => json!({"not": {}}),
+            Demand::Types(types) => json!({"type": types.iter().map(|one| type_name(*one)).collect::<Vec<_>>()}),
+            Demand::Values(values) => json!({"enum": values.iter().map(value).collect::<Vec<_>>()}),
+            Demand::Number(demand) => Self::number(demand),
+            Demand::MinLength(least) => json!({"minLength": least}),
+            Demand::MaxLength(most) => json!({"maxLength": most}),
+            Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
+            Demand::MinProperties(least) => json!({"minProperties": least}),
+            Demand::MaxProperties(most) => json!({"maxProperties": most}),
+            Demand::Required(names) if names.is_empty() => json!({}),
+            Demand::Required(names) => json!({"required": names}),
+            Demand::AllOf(rules) => json!({"allOf": self.rules(rules)}),
+            Demand::AnyOf(rules) => json!({"anyOf": self.rules(rules)}),
+            Demand::OneOf(rules) => json!({"oneOf": self.rules(rules)}),
+            Demand::Not(rule) => json!({"not": self.rule(*rule)}),
+            Demand::Same(rule) => self.rule(*rule),
+            Demand::Members { listed, patterns, rest } => {
+                let listed: Map<String, Value> =
+                    listed.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
+                let patterns: Map<String, Value> =
+                    patterns.iter().map(|(pattern, rule)| (pattern.text.clone(), self.rule(*rule))).collect();
+                let rest = rest.map_or_else(|| json!({}), |rule| self.rule(rule));
+                json!({"properties": listed, "patternProperties": patterns, "additionalProperties": rest})
+            }
+            other => self.of_array_or_new(other),
+        }
+    }
+
+    fn of_array_or_new(&mut self, demand: &Demand) -> Value {
+        match demand {
+            Demand::MinItems(least) => json!({"minItems": least}),
+            Demand::MaxItems(most) => json!({"maxItems": most}),
+            Demand::UniqueItems => json!({"uniqueItems": true}),
+            other => {
+                self.is_beyond_draft_04 = true;
+                self.of_new(other)
+            }
+        }
+    }
+
+    /// What draft-04 has no word for.
+    fn of_new(&mut self, demand: &Demand) -> Value {
+        match demand {
+            Demand::Items { prefix, rest } => {
+                let rest = rest.map_or_else(|| json!({}), |rule| self.rule(rule));
+                match prefix.as_slice() {
+                    [] => json!({"items": rest}),
+                    prefix => json!({"prefixItems": self.rules(prefix), "items": rest}),
+                }
+            }
+            Demand::Contains { rule, least, most } => {
+                let mut schema = json!({"contains": self.rule(*rule), "minContains": least});
+                put(&mut schema, "maxContains", most.map(Value::from));
+                schema
+            }
+            Demand::UnevaluatedItems(rule) => json!({"unevaluatedItems": self.rule(*rule)}),
+            Demand::UnevaluatedProperties(rule) => json!({"unevaluatedProperties": self.rule(*rule)}),
+            Demand::PropertyNames(rule) => json!({"propertyNames": self.rule(*rule)}),
+            Demand::DependentRequired(needs) => {
+                json!({"dependentRequired": needs.iter().cloned().collect::<BTreeMap<_, _>>()})
+            }
+            Demand::DependentSchemas(rules) => {
+                let rules: Map<String, Value> =
+                    rules.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
+                json!({"dependentSchemas": rules})
+            }
+            Demand::If { condition, then, otherwise } => {
+                let mut schema = json!({"if": self.rule(*condition)});
+                for (keyword, rule) in [("then", then), ("else", otherwise)] {
+                    let rule = rule.map(|rule| self.rule(rule));
+                    put(&mut schema, keyword, rule);
+                }
+                schema
+            }
+            _ => json!({}),
+        }
+    }
+
+    /// Exclusive bounds are said as both drafts understand them.
+    fn number(demand: &NumberDemand) -> Value {
+        let bound: Value = serde_json::from_str(demand.text()).unwrap_or_default();
+        match demand {
+            NumberDemand::Minimum(_) => json!({"minimum": bound}),
+            NumberDemand::Maximum(_) => json!({"maximum": bound}),
+            NumberDemand::ExclusiveMinimum(_) => json!({"minimum": bound, "not": {"enum": [bound]}}),
+            NumberDemand::ExclusiveMaximum(_) => json!({"maximum": bound, "not": {"enum": [bound]}}),
+            NumberDemand::MultipleOf(_) => json!({"multipleOf": bound}),
+        }
+    }
+}
+
+fn type_name(one: JsonType) -> &'static str {
+    match one {
+        JsonType::Null => "null",
+        JsonType::Boolean => "boolean",
+        JsonType::Integer | JsonType::PlainInteger => "integer",
+        JsonType::Number => "number",
+        JsonType::String => "string",
+        JsonType::Array => "array",
+        JsonType::Object => "object",
+    }
+}
+
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Boolean(value) => Value::Bool(*value),
+        Json::Number(text) => serde_json::from_str(text).unwrap_or_default(),
+        Json::String(text) => Value::from(text.as_str()),
+        Json::Array(elements) => elements.iter().map(value).collect(),
+        Json::Object(members) => members.iter().map(|(name, inner)| (name.clone(), value(inner))).collect(),
+    }
+}

@@ -1,0 +1,78 @@
+//! What the later stages need of a model: the plain schema for typify, and the Plan.
+
+pub(crate) mod components;
+mod keywords;
+mod nameless;
+mod naming;
+mod plain;
+mod plan;
+mod rules;
+mod selection;
+mod twin;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Model, Shape, TyId};
+use crate::plan::Plan;
+use naming::Naming;
+use plain::{Pending, Plain};
+use rules::Rules;
+pub(crate) use selection::{Selection, is_openapi, stem};
+use serde_json::{Map, Value, json};
+pub(crate) use twin::twin;
+
+/// What the later stages are given.
+#[derive(Clone, Debug)]
+pub(crate) struct Projected {
+    /// Draft-07, with nothing of the dialect in it and Rust names for all names.
+    pub(crate) schema: Value,
+    pub(crate) plan: Plan,
+    /// What is worth knowing although types can be made.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Names the types of a model, and says each as a plain schema and a Plan.
+pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
+    let mut naming = Naming::new(model, selection);
+    let mut rules = Rules::new(model);
+    let mut definitions = Map::new();
+    let mut plan = Plan { whole_numbers: model.whole_numbers, ..Plan::default() };
+    let mut open: Vec<Pending> = naming
+        .definitions()
+        .into_iter()
+        .map(|(name, id)| Pending { holds_null: Some(id) == naming.root && model.ty(id).null, name, id })
+        .collect();
+    plan.root = naming.root.and_then(|root| naming.name(root).cloned());
+    open.reverse();
+    while let Some(next) = open.pop() {
+        let mut writer = Plain { naming: &mut naming, found: Vec::new() };
+        let (mut schema, id) = define(&mut writer, &next);
+        let found = writer.found;
+        let rule = id.and_then(|id| rules.of_type(id));
+        plan.types.push(match id {
+            Some(id) => plan::type_plan(&naming, &next.name, id, &mut schema, rule),
+            None => plan::nullable_root(&naming, &next.name, next.id),
+        });
+        definitions.insert(next.name, schema);
+        open.extend(found.into_iter().rev());
+    }
+    plan.rules = rules.finish();
+    let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
+    Projected { schema, plan, diagnostics: naming.diagnostics }
+}
+
+/// The plain schema of a type; a root that allows null holds the type proper.
+fn define(plain: &mut Plain<'_, '_>, next: &Pending) -> (Value, Option<TyId>) {
+    let model = plain.naming.model;
+    if !next.holds_null || matches!(model.ty(next.id).shape, Shape::Any | Shape::Null) {
+        return (plain.definition(&next.name, next.id), Some(next.id));
+    }
+    let inner = format!("{}Value", next.name);
+    let value = if model.ty(next.id).is_own_type() {
+        plain.naming.take(&inner, next.id);
+        plain.found.push(Pending { name: inner.clone(), id: next.id, holds_null: false });
+        json!({"$ref": format!("#/definitions/{inner}")})
+    } else {
+        plain.definition(&inner, next.id)
+    };
+    (json!({"oneOf": [value, {"type": "null"}]}), None)
+}

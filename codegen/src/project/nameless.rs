@@ -1,0 +1,82 @@
+//! Which types need a name, and which stand inside which.
+
+use crate::graph::Graph;
+use crate::model::{Model, Rest, Shape, TyId};
+use crate::names::type_ident;
+use crate::pointer;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many types without a name may stand in one another. rustc's `recursion_limit` is 128.
+const DEEPEST: usize = 32;
+
+/// The definitions by what their own names are as names of types.
+pub(super) fn own_names(model: &Model) -> BTreeMap<String, Vec<TyId>> {
+    const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
+    let mut names: BTreeMap<String, Vec<TyId>> = BTreeMap::new();
+    for (at, id) in model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| at.starts_with(place))) {
+        if let Some(name) = pointer::tokens(at).last().and_then(|token| type_ident(&token)) {
+            names.entry(name).or_default().push(*id);
+        }
+    }
+    names
+}
+
+/// Types without a name that hold themselves, and each that stands too deep in others.
+pub(super) fn must_have_names(model: &Model) -> BTreeSet<TyId> {
+    let graph = Graph::of(model.ids().map(|id| (id, held_in_place(model, id))));
+    let is_target = |id: &TyId| !matches!(model.ty(*id).shape, Shape::Ref(_));
+    let mut must: BTreeSet<TyId> = graph.cycles().into_iter().filter(is_target).collect();
+    let mut depths: BTreeMap<TyId, usize> = BTreeMap::new();
+    for id in graph.inner_first() {
+        let deepest = graph.next(id).iter().filter_map(|next| depths.get(next)).max().copied().unwrap_or_default();
+        let own = usize::from(is_target(&id));
+        let is_named = must.contains(&id) || model.ty(id).is_own_type();
+        let depth = if is_named { 0 } else { deepest + own };
+        if depth > DEEPEST {
+            must.insert(id);
+        }
+        depths.insert(id, if depth > DEEPEST { 0 } else { depth });
+    }
+    must
+}
+
+/// What a type without a name has written out in its place.
+fn held_in_place(model: &Model, id: TyId) -> Vec<TyId> {
+    let ty = model.ty(id);
+    if ty.is_own_type() {
+        return Vec::new();
+    }
+    match &ty.shape {
+        Shape::Ref(target) => vec![*target],
+        Shape::Array(shape) => shape.item.into_iter().collect(),
+        Shape::Map(value) => value.iter().copied().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Every type after those that stand in it.
+pub(super) fn inner_first(model: &Model) -> Vec<TyId> {
+    let inside = |id: TyId| match &model.ty(id).shape {
+        Shape::Array(shape) => shape.item.into_iter().collect(),
+        Shape::Map(value) => value.iter().copied().collect(),
+        Shape::Object(shape) => {
+            let rest = match shape.rest {
+                Rest::Kept(value) => value,
+                Rest::Refused | Rest::Ignored => None,
+            };
+            shape.fields.iter().map(|field| field.ty).chain(rest).collect()
+        }
+        Shape::Union(shape) => shape.branches.iter().map(|branch| branch.ty).collect(),
+        _ => Vec::new(),
+    };
+    Graph::of(model.ids().map(|id| (id, inside(id)))).inner_first()
+}
+
+/// The type that a definition only refers to.
+pub(super) fn end_of_aliases(model: &Model, id: TyId) -> TyId {
+    let mut id = id;
+    while let (Shape::Ref(next), false) = (&model.ty(id).shape, model.ty(id).null) {
+        id = *next;
+    }
+    id
+}

@@ -1,0 +1,131 @@
+//! The plain schema that typify is given: Rust names for all names, and nothing of the dialect.
+
+use super::naming::Naming;
+use crate::model::{Field, ObjectShape, Rest, Shape, TyId, UnionShape};
+use crate::names::{type_ident, variant_ident};
+use serde_json::{Map, Value, json};
+
+/// How long a name by the way to a type may be before it is named by the place of its schema alone.
+const LONGEST_HINT: usize = 200;
+
+/// A type that is still to be defined.
+pub(super) struct Pending {
+    pub(super) name: String,
+    pub(super) id: TyId,
+    /// Whether the type itself says that null is allowed, as only a root does.
+    pub(super) holds_null: bool,
+}
+
+/// Writes plain schemas, and notes which types they name first.
+pub(super) struct Plain<'n, 'm> {
+    pub(super) naming: &'n mut Naming<'m>,
+    /// What the types that were written so far name first, in their order.
+    pub(super) found: Vec<Pending>,
+}
+
+impl Plain<'_, '_> {
+    /// What a type is, without the null that it allows where it is used.
+    pub(super) fn definition(&mut self, name: &str, id: TyId) -> Value {
+        let ty = self.naming.model.ty(id);
+        match &ty.shape {
+            Shape::Object(shape) => self.object(shape, name),
+            Shape::Union(shape) => self.union(shape, name),
+            Shape::Values(_) => json!({}),
+            _ => self.in_place(id, name),
+        }
+    }
+
+    fn object(&mut self, shape: &ObjectShape, name: &str) -> Value {
+        let idents = super::plan::field_idents(shape);
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        for (field, ident) in shape.fields.iter().zip(&idents) {
+            properties.insert(ident.clone(), self.field(field, name));
+            if field.is_required {
+                required.push(ident.clone());
+            }
+        }
+        let additional = match shape.rest {
+            Rest::Refused | Rest::Ignored => Value::Bool(false),
+            Rest::Kept(None) => json!({}),
+            Rest::Kept(Some(value)) => self.place(value, &below(name, "Value")),
+        };
+        json!({"type": "object", "properties": properties, "required": required, "additionalProperties": additional})
+    }
+
+    fn field(&mut self, field: &Field, name: &str) -> Value {
+        self.place(field.ty, &below(name, &field.name))
+    }
+
+    fn union(&mut self, shape: &UnionShape, name: &str) -> Value {
+        let branches = shape.branches.iter().map(|branch| {
+            let hint = below(name, &branch.variant);
+            self.without_null(branch.ty, &hint)
+        });
+        let branches: Vec<Value> = branches.collect();
+        json!({"oneOf": branches})
+    }
+
+    /// A type where it is used, null allowed as well where it is.
+    fn place(&mut self, id: TyId, hint: &str) -> Value {
+        let model = self.naming.model;
+        let end = &model.ty(model.follow(id)).shape;
+        let plain = self.without_null(id, hint);
+        if model.allows_null(id) && !matches!(end, Shape::Any | Shape::Null) {
+            return json!({"oneOf": [plain, {"type": "null"}]});
+        }
+        plain
+    }
+
+    /// A reference where a type of its own is used; everything else stands where it is.
+    pub(super) fn without_null(&mut self, id: TyId, hint: &str) -> Value {
+        let model = self.naming.model;
+        let end = model.follow(id);
+        let hint = if end == id && hint.len() <= LONGEST_HINT {
+            hint.to_owned()
+        } else {
+            self.naming.name_of_place(&model.ty(end).at)
+        };
+        if self.naming.becomes_type(end) || self.naming.name(end).is_some() {
+            let (name, is_new) = self.naming.name_in_place(end, &hint);
+            if is_new {
+                self.found.push(Pending { name: name.clone(), id: end, holds_null: false });
+            }
+            return json!({"$ref": format!("#/definitions/{name}")});
+        }
+        self.in_place(end, &hint)
+    }
+
+    fn in_place(&mut self, id: TyId, hint: &str) -> Value {
+        let ty = self.naming.model.ty(id);
+        match &ty.shape {
+            Shape::Null => json!({"type": "null"}),
+            Shape::Boolean => json!({"type": "boolean"}),
+            Shape::Text(_) => json!({"type": "string"}),
+            Shape::Integer(shape) => match shape.format {
+                Some(format) => json!({"type": "integer", "format": format}),
+                None => json!({"type": "integer"}),
+            },
+            Shape::Number(shape) if shape.is_exact => json!({"type": "number", "format": "exact"}),
+            Shape::Number(_) => json!({"type": "number"}),
+            Shape::Array(shape) => {
+                let item = shape.item.map(|item| self.place(item, &below(hint, "Item")));
+                item.map_or_else(|| json!({"type": "array"}), |item| json!({"type": "array", "items": item}))
+            }
+            Shape::Map(value) => {
+                let value = value.map(|value| self.place(value, &below(hint, "Value")));
+                value.map_or_else(
+                    || json!({"type": "object"}),
+                    |value| json!({"type": "object", "additionalProperties": value}),
+                )
+            }
+            Shape::Ref(target) => self.place(*target, hint),
+            Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),
+        }
+    }
+}
+
+/// The name of a place inside a type.
+fn below(name: &str, part: &str) -> String {
+    type_ident(&format!("{name} {}", variant_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
+}

@@ -1,0 +1,176 @@
+//! The Plan: what typify cannot carry of each type.
+
+use super::naming::Naming;
+use crate::model::{
+    ArrayShape, Field, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, Words,
+    pattern_plan,
+};
+use crate::names::{field_ident, value_idents};
+use crate::plan::{
+    BranchPlan, CheckedPlan, Choice, EnumPlan, FieldPlan, Json, ObjectPlan, Presence, RuleId, TextPlan, TypePlan,
+    UnionPlan, Unlisted, ValuePlan, ValuesPlan, VariantPlan,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// What typify cannot say about a type; its own part of the plain schema is completed.
+pub(super) fn type_plan(
+    naming: &Naming<'_>,
+    name: &str,
+    id: TyId,
+    plain: &mut Value,
+    rule: Option<RuleId>,
+) -> TypePlan {
+    let ty = naming.model.ty(id);
+    let shape = shape_plan(naming, ty, plain, rule.is_some());
+    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs: ty.words.paragraphs(Some(name)), shape, rule }
+}
+
+/// A root that allows null: a newtype around the type proper, or nothing.
+pub(super) fn nullable_root(naming: &Naming<'_>, name: &str, id: TyId) -> TypePlan {
+    let ty = naming.model.ty(id);
+    let docs = ty.words.paragraphs(Some(name));
+    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs, shape: crate::plan::Shape::Newtype, rule: None }
+}
+
+fn shape_plan(naming: &Naming<'_>, ty: &Ty, plain: &mut Value, has_rule: bool) -> crate::plan::Shape {
+    use crate::plan::Shape as Planned;
+    let checked = |plan: CheckedPlan| {
+        if plan == CheckedPlan::default() && !has_rule { Planned::Newtype } else { Planned::Checked(plan) }
+    };
+    match &ty.shape {
+        Shape::Object(shape) => Planned::Object(object_plan(naming, shape)),
+        Shape::Values(shape) => values_plan(shape, plain),
+        Shape::Union(shape) => Planned::Union(union_plan(shape)),
+        Shape::Text(shape) if *shape != TextShape::default() => {
+            *plain = json!({"type": "string", "minLength": 1});
+            Planned::Text(text_plan(shape))
+        }
+        Shape::Integer(shape) => checked(CheckedPlan { numbers: shape.bounds.clone(), ..CheckedPlan::default() }),
+        Shape::Number(shape) => checked(CheckedPlan { numbers: shape.bounds.clone(), ..CheckedPlan::default() }),
+        Shape::Array(shape) => checked(array_plan(shape)),
+        Shape::Never => Planned::Checked(CheckedPlan::default()),
+        _ => checked(CheckedPlan::default()),
+    }
+}
+
+fn array_plan(shape: &ArrayShape) -> CheckedPlan {
+    let ArrayShape { min_items, max_items, unique_items, .. } = *shape;
+    CheckedPlan { numbers: Vec::new(), min_items, max_items, unique_items }
+}
+
+fn object_plan(naming: &Naming<'_>, shape: &ObjectShape) -> ObjectPlan {
+    let idents = field_idents(shape);
+    let fields: Vec<FieldPlan> =
+        shape.fields.iter().zip(&idents).map(|(field, ident)| field_plan(naming, field, ident)).collect();
+    let unlisted = match shape.rest {
+        Rest::Refused => Unlisted::Refuse,
+        Rest::Ignored => Unlisted::Ignore,
+        Rest::Kept(_) => Unlisted::Keep(free_field(&idents)),
+    };
+    let ident = |wire: &String| fields.iter().find(|field| field.wire == *wire).map(|field| field.ident.clone());
+    let any_of = shape.any_of.iter().map(|names| names.iter().filter_map(ident).collect()).collect();
+    ObjectPlan { fields, unlisted, any_of }
+}
+
+fn field_plan(naming: &Naming<'_>, field: &Field, ident: &str) -> FieldPlan {
+    let model = naming.model;
+    let holds_null = !matches!(model.ty(model.follow(field.ty)).shape, Shape::Any | Shape::Null);
+    let is_nullable = model.allows_null(field.ty) && holds_null;
+    let presence = match (field.is_required, is_nullable, field.is_lenient) {
+        (true, ..) => Presence::Required,
+        (false, true, _) => Presence::OptionalNullable,
+        (false, false, true) => Presence::Lenient,
+        (false, false, false) => Presence::Optional,
+    };
+    FieldPlan {
+        ident: ident.to_owned(),
+        wire: field.name.clone(),
+        presence,
+        docs: field_words(naming, field.ty).paragraphs(None),
+    }
+}
+
+/// What is said of a member where it stands, else of what it refers to where that is no type with docs of its own.
+fn field_words(naming: &Naming<'_>, id: TyId) -> Words {
+    let mut words = naming.model.ty(id).words.clone();
+    if naming.name(naming.model.follow(id)).is_some() {
+        return words;
+    }
+    let mut next = id;
+    while let Shape::Ref(target) = naming.model.ty(next).shape {
+        let other = &naming.model.ty(target).words;
+        words.title = words.title.or_else(|| other.title.clone());
+        words.description = words.description.or_else(|| other.description.clone());
+        if words.notes.is_empty() {
+            words.notes.clone_from(&other.notes);
+        }
+        next = target;
+    }
+    words
+}
+
+/// The names of the fields, in their order; those that collide are numbered.
+pub(super) fn field_idents(shape: &ObjectShape) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let name = |field: &Field| {
+        let wanted = field_ident(&field.name);
+        let mut name = wanted.clone();
+        let mut number = 1;
+        while !taken.insert(name.clone()) {
+            number += 1;
+            name = format!("{wanted}{number}");
+        }
+        name
+    };
+    shape.fields.iter().map(name).collect()
+}
+
+fn free_field(idents: &[String]) -> String {
+    let mut name = "additional_properties".to_owned();
+    while idents.contains(&name) {
+        name.push('_');
+    }
+    name
+}
+
+fn values_plan(shape: &ValuesShape, plain: &mut Value) -> crate::plan::Shape {
+    let values: Vec<Json> = shape.listed.iter().map(crate::model::json).collect();
+    let idents = value_idents(&values);
+    *plain = json!({"type": "string", "enum": idents});
+    let unknown = shape.is_open.then(|| free_variant(|name| idents.iter().any(|ident| ident == name)));
+    let strings: Option<Vec<&str>> = shape.listed.iter().map(Value::as_str).collect();
+    if let Some(strings) = strings {
+        let variants =
+            idents.into_iter().zip(strings).map(|(ident, wire)| VariantPlan { ident, wire: wire.to_owned() });
+        return crate::plan::Shape::Enum(EnumPlan { variants: variants.collect(), unknown });
+    }
+    let variants = idents.into_iter().zip(values).map(|(ident, value)| ValuePlan { ident, value });
+    crate::plan::Shape::Values(ValuesPlan { variants: variants.collect(), unknown })
+}
+
+/// A name for the variant that keeps what the schema does not list.
+fn free_variant(is_taken: impl Fn(&str) -> bool) -> String {
+    let names = ["Unknown", "Unlisted", "UnknownValue", "UnlistedValue"];
+    names.into_iter().find(|name| !is_taken(name)).unwrap_or("NotInTheSchema").to_owned()
+}
+
+fn text_plan(shape: &TextShape) -> TextPlan {
+    let pattern = shape.pattern.as_deref().and_then(pattern_plan);
+    TextPlan { pattern, min_length: shape.min_length, max_length: shape.max_length }
+}
+
+fn union_plan(shape: &UnionShape) -> UnionPlan {
+    let branches: Vec<BranchPlan> = shape
+        .branches
+        .iter()
+        .map(|branch| BranchPlan { variant: branch.variant.clone(), tags: branch.tags.clone() })
+        .collect();
+    let is_taken = |name: &str| branches.iter().any(|branch| branch.variant == name);
+    let unknown = (shape.keeps_unknown && shape.tag.is_some()).then(|| free_variant(is_taken));
+    let choice = match shape.keyword {
+        UnionKeyword::OneOf if !shape.keeps_unknown => Choice::ExactlyOne,
+        _ => Choice::First,
+    };
+    UnionPlan { tag: shape.tag.clone(), branches, unknown, choice }
+}

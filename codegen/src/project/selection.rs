@@ -1,0 +1,112 @@
+//! Decides what of a document becomes types.
+
+use super::components::{Component, PLACE, components, refuse_version};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::Document;
+use crate::names::type_ident;
+use crate::schema::distance;
+use serde_json::Value;
+use std::path::Path;
+
+/// What of a document becomes types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Selection {
+    /// The document is a schema, and this is the Rust name of its type.
+    Document(String),
+    /// The schemas of an OpenAPI document, all of them.
+    Components,
+    /// The schema of an OpenAPI document at this JSON pointer, and what it refers to.
+    Component(String),
+}
+
+impl Selection {
+    /// What `given`, the name that the user asked for, means in a document.
+    ///
+    /// In an OpenAPI document it is the name of a schema, or the Rust name of one. Else it names
+    /// the type of the whole document, which by default is called by the title, else by the file.
+    pub(crate) fn of(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<Self, Diagnostic> {
+        refuse_version(document)?;
+        if !is_openapi(document) {
+            return root_name(document, given, title_prefix).map(Self::Document);
+        }
+        let all = components(document)?;
+        match given {
+            None => Ok(Self::Components),
+            Some(given) => component(&all, given),
+        }
+    }
+
+    /// Where schemas with a name are to be, as a JSON pointer.
+    pub(crate) fn home(&self) -> &'static str {
+        match self {
+            Self::Document(_) => "/$defs",
+            Self::Components | Self::Component(_) => PLACE,
+        }
+    }
+
+    /// The JSON pointer of the schema that the others are there for, if one is.
+    pub(crate) fn root(&self) -> Option<&str> {
+        match self {
+            Self::Document(_) => Some(""),
+            Self::Components => None,
+            Self::Component(pointer) => Some(pointer),
+        }
+    }
+}
+
+/// Whether a document is one of OpenAPI (OpenAPI 3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required).
+pub(crate) fn is_openapi(document: &Document) -> bool {
+    document.root().get("openapi").is_some_and(Value::is_string)
+}
+
+/// The name of the file without its extension.
+pub(crate) fn stem(document: &Document) -> Option<&str> {
+    Path::new(document.name()).file_stem().and_then(|stem| stem.to_str())
+}
+
+fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<String, Diagnostic> {
+    if let Some(given) = given {
+        return match type_ident(given) {
+            Some(name) if name == given => Ok(name),
+            other => Err(no_type_name(given, other)),
+        };
+    }
+    let title = document.root().get("title").and_then(Value::as_str);
+    let title = title.map(|title| title.strip_prefix(title_prefix).unwrap_or(title));
+    let name = title.and_then(type_ident).or_else(|| stem(document).and_then(type_ident));
+    Ok(name.unwrap_or_else(|| "Root".to_owned()))
+}
+
+fn component(all: &[Component<'_>], given: &str) -> Result<Selection, Diagnostic> {
+    let exactly = all.iter().find(|component| component.name == given);
+    let by_type = || all.iter().find(|component| component.type_name().as_deref() == Some(given));
+    match exactly.or_else(by_type) {
+        Some(component) => Ok(Selection::Component(component.pointer())),
+        None => Err(no_component(all, given)),
+    }
+}
+
+fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
+    Diagnostic::error(
+        Code::NameCollision,
+        "",
+        format!("`{given}` is no name of a Rust type in upper camel case"),
+        format!("name the root type `{}`", proposal.unwrap_or_else(|| "Root".to_owned())),
+    )
+}
+
+/// How many names a diagnostic proposes.
+const MOST_NAMES: usize = 5;
+
+fn no_component(all: &[Component<'_>], given: &str) -> Diagnostic {
+    let mut names: Vec<&str> = all.iter().map(|component| component.name).collect();
+    names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
+    let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    let which = if names.len() > MOST_NAMES { "the nearest of its names are" } else { "it has" };
+    Diagnostic::error(
+        Code::UnknownRoot,
+        PLACE,
+        format!("no schema is called `{given}`, nor would any get that Rust name"),
+        format!("name a schema of this document; {which} {}", nearest.join(", ")),
+    )
+}

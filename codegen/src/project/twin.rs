@@ -1,0 +1,216 @@
+//! A schema for any validator that accepts what the types of a reading accept.
+
+use super::keywords::{Keywords, put};
+use super::selection::Selection;
+use crate::model::{Model, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape};
+use crate::plan::Demand;
+use serde_json::{Map, Value, json};
+
+/// Says what the types accept in the words of JSON Schema.
+///
+/// Draft-04, the ancestor of OpenAPI 3.0's dialect, where `1.0` is no integer; 2020-12 where it is one, or where a rule
+/// needs a keyword that draft-04 does not have. Each definition is written twice: as it is read, and with open enums
+/// closed (`listed`), by which a union without its tag is told first.
+pub(crate) fn twin(model: &Model, selection: &Selection) -> Value {
+    let mut definitions = Map::new();
+    let mut twin = Twin { model, keywords: Keywords::new(model) };
+    let named = model.definitions.iter().map(|(at, id)| (at.clone(), *id));
+    let others = model.ids().filter(|id| !model.definitions.iter().any(|(_, other)| other == id));
+    for (at, id) in named.chain(others.map(|id| (key_of(model, id), id))) {
+        for form in [Form::Read, Form::Listed] {
+            definitions.insert(form.name(&at), twin.spell(id, form));
+        }
+    }
+    definitions.extend(twin.keywords.definitions());
+    let is_new = model.whole_numbers || twin.keywords.is_beyond_draft_04;
+    let uri =
+        if is_new { "https://json-schema.org/draft/2020-12/schema" } else { "http://json-schema.org/draft-04/schema#" };
+    let mut whole = Map::from_iter([("$schema".to_owned(), Value::from(uri))]);
+    if let Some(root) = selection.root() {
+        whole.insert("allOf".to_owned(), json!([Form::Read.reference(root)]));
+    }
+    whole.insert("definitions".to_owned(), Value::Object(definitions));
+    Value::Object(whole)
+}
+
+/// The name of a definition: its JSON pointer, or a number where it stands in place.
+fn key_of(model: &Model, id: TyId) -> String {
+    let definition = model.definitions.iter().find(|(_, other)| *other == id);
+    definition.map_or_else(|| format!("{} {}", model.ty(id).at, id.index()), |(at, _)| at.clone())
+}
+
+struct Twin<'m> {
+    model: &'m Model,
+    keywords: Keywords<'m>,
+}
+
+/// Which values of open enums fit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// All of their type.
+    Read,
+    /// The listed ones.
+    Listed,
+}
+
+impl Form {
+    fn name(self, key: &str) -> String {
+        match self {
+            Self::Read => format!("read {key}"),
+            Self::Listed => format!("listed {key}"),
+        }
+    }
+
+    fn reference(self, key: &str) -> Value {
+        super::keywords::reference(&self.name(key))
+    }
+}
+
+impl Twin<'_> {
+    fn refer(&self, id: TyId, form: Form) -> Value {
+        form.reference(&key_of(self.model, id))
+    }
+
+    /// What is read for a type, null among it where that is allowed.
+    fn spell(&mut self, id: TyId, form: Form) -> Value {
+        let ty = self.model.ty(id);
+        let spelled = self.without_null(ty, form);
+        if ty.null { json!({"anyOf": [spelled, {"type": "null"}]}) } else { spelled }
+    }
+
+    fn without_null(&mut self, ty: &Ty, form: Form) -> Value {
+        let shape = match &ty.shape {
+            Shape::Any => json!({}),
+            Shape::Never => json!({"not": {}}),
+            Shape::Null => json!({"type": "null"}),
+            Shape::Boolean => json!({"type": "boolean"}),
+            Shape::Integer(shape) => self.integer(shape.format, &shape.bounds),
+            Shape::Number(shape) => {
+                self.demanded("number", &shape.bounds.iter().cloned().map(Demand::Number).collect::<Vec<_>>())
+            }
+            Shape::Text(shape) => text(shape),
+            Shape::Values(shape) if shape.is_open && form == Form::Read => open_values(&shape.listed),
+            Shape::Values(shape) => json!({"enum": shape.listed}),
+            Shape::Array(shape) => {
+                let mut spelled = json!({"type": "array"});
+                let told =
+                    [("minItems", shape.min_items.map(Value::from)), ("maxItems", shape.max_items.map(Value::from))];
+                let unique = ("uniqueItems", shape.unique_items.then_some(Value::Bool(true)));
+                let items = ("items", shape.item.map(|item| self.refer(item, form)));
+                for (keyword, value) in told.into_iter().chain([unique, items]) {
+                    put(&mut spelled, keyword, value);
+                }
+                spelled
+            }
+            Shape::Map(None) => json!({"type": "object"}),
+            Shape::Map(Some(value)) => json!({"type": "object", "additionalProperties": self.refer(*value, form)}),
+            Shape::Object(shape) => self.object(shape, form),
+            Shape::Union(shape) => self.union(shape, form),
+            Shape::Ref(target) => self.refer(*target, form),
+        };
+        if ty.rule.is_empty() {
+            return shape;
+        }
+        let mut all = vec![shape];
+        all.extend(self.keywords.of_demands(&ty.rule));
+        json!({"allOf": all})
+    }
+
+    fn demanded(&mut self, name: &str, demands: &[Demand]) -> Value {
+        let mut all = vec![json!({"type": name})];
+        all.extend(self.keywords.of_demands(demands));
+        if all.len() == 1 { all.remove(0) } else { json!({"allOf": all}) }
+    }
+
+    fn integer(&mut self, format: Option<&str>, bounds: &[crate::plan::NumberDemand]) -> Value {
+        let (least, most) = crate::model::range_of(format);
+        let spelled = json!({"type": "integer", "minimum": least, "maximum": most});
+        let bounds: Vec<Demand> = bounds.iter().cloned().map(Demand::Number).collect();
+        let mut all = vec![spelled];
+        all.extend(self.keywords.of_demands(&bounds));
+        if all.len() == 1 { all.remove(0) } else { json!({"allOf": all}) }
+    }
+
+    fn object(&mut self, shape: &ObjectShape, form: Form) -> Value {
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        for field in &shape.fields {
+            let spelled = self.refer(field.ty, form);
+            let spelled = if field.is_lenient { json!({"anyOf": [spelled, {"type": "null"}]}) } else { spelled };
+            properties.insert(field.name.clone(), spelled);
+            if field.is_required {
+                required.push(field.name.clone());
+            }
+        }
+        let additional = match shape.rest {
+            Rest::Refused => Value::Bool(false),
+            Rest::Ignored | Rest::Kept(None) => Value::Bool(true),
+            Rest::Kept(Some(value)) => self.refer(value, form),
+        };
+        let mut spelled = json!({"type": "object", "properties": properties, "additionalProperties": additional});
+        if !required.is_empty() {
+            put(&mut spelled, "required", Some(json!(required)));
+        }
+        if !shape.any_of.is_empty() {
+            let lists = shape.any_of.iter().map(|names| json!({"required": names}));
+            put(&mut spelled, "anyOf", Some(lists.collect()));
+        }
+        spelled
+    }
+
+    fn union(&mut self, shape: &UnionShape, form: Form) -> Value {
+        let spell = |form: Form| {
+            shape.branches.iter().map(|branch| self.refer_without_null(branch.ty, form)).collect::<Vec<_>>()
+        };
+        let (read, listed) = (spell(form), spell(Form::Listed));
+        let is_first = shape.keyword == UnionKeyword::AnyOf;
+        let untold = match form {
+            Form::Read if shape.keeps_unknown || is_first => json!({"anyOf": read}),
+            Form::Listed if is_first => json!({"anyOf": listed}),
+            Form::Listed => json!({"oneOf": listed}),
+            Form::Read => json!({"anyOf": [{"oneOf": listed}, {"not": {"anyOf": listed}, "oneOf": read}]}),
+        };
+        let Some(tag) = &shape.tag else { return untold };
+        let told = read.iter().zip(&shape.branches).map(|(branch, told)| {
+            let is_this = json!({"required": [tag], "properties": {tag: {"enum": told.tags}}});
+            json!({"allOf": [is_this, branch]})
+        });
+        let told = told.collect::<Vec<_>>();
+        let without = json!({"anyOf": [{"not": {"required": [tag]}}, {"properties": {tag: {"enum": [null]}}}]});
+        let mut ways = vec![json!({"anyOf": told}), json!({"allOf": [without, untold]})];
+        if shape.keeps_unknown {
+            let known: Vec<&String> = shape.branches.iter().flat_map(|branch| &branch.tags).collect();
+            ways.push(json!({"required": [tag], "properties": {tag: {"type": "string", "not": {"enum": known}}}}));
+        }
+        json!({"type": "object", "anyOf": ways})
+    }
+
+    /// A branch; null is the union's to allow.
+    fn refer_without_null(&self, id: TyId, form: Form) -> Value {
+        let is_null = self.model.allows_null(id);
+        let branch = self.refer(id, form);
+        if is_null { json!({"allOf": [branch, {"not": {"type": "null"}}]}) } else { branch }
+    }
+}
+
+/// Open values: others of the same type are read too.
+fn open_values(listed: &[Value]) -> Value {
+    match listed {
+        all if all.iter().all(Value::is_string) => json!({"type": "string"}),
+        all if all.iter().all(Value::is_i64) => json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX}),
+        _ => json!({}),
+    }
+}
+
+fn text(shape: &TextShape) -> Value {
+    let mut spelled = json!({"type": "string"});
+    let told = [
+        ("pattern", shape.pattern.clone().map(Value::from)),
+        ("minLength", shape.min_length.map(Value::from)),
+        ("maxLength", shape.max_length.map(Value::from)),
+    ];
+    for (keyword, value) in told {
+        put(&mut spelled, keyword, value);
+    }
+    spelled
+}

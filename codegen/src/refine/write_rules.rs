@@ -1,0 +1,35 @@
+//! Writes the rules that types have, as data.
+
+mod name_statics;
+mod print;
+
+use super::module::Module;
+use crate::plan::RuleId;
+use name_statics::name_statics;
+use print::Printer;
+use std::collections::{BTreeMap, BTreeSet};
+use syn::Ident;
+
+/// The rules that are statics of their own, by name.
+type Statics = BTreeMap<RuleId, Ident>;
+
+/// Writes the rules that types have behind the types, as statics.
+///
+/// Applies to all types with a rule. A rule that is named once stands where it is named; one that is named more often,
+/// or by itself, is a static of its own, behind the first type that comes to it.
+pub(super) fn write_rules(module: &mut Module<'_>) {
+    let statics = name_statics(module.plan);
+    let mut written = BTreeSet::new();
+    for code in &mut module.types {
+        let Some(id) = code.plan.rule else { continue };
+        code.rule = statics.get(&id).cloned();
+        module.pieces.need("ruled");
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let Some(name) = statics.get(&id).filter(|_| written.insert(id)) else { continue };
+            let mut printer = Printer::new(&module.plan.rules, &statics, &mut module.pieces);
+            code.code.push(printer.static_rule(name, id));
+            open.extend(printer.named.into_iter().rev());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The support code that walks rules, run over rules that are planned and not written: only for tests.
+
+#![allow(clippy::pedantic, dead_code, unreachable_pub, reason = "generated code uses some of it")]
+
+#[path = "../support/decimal.rs"]
+mod decimal;
+#[path = "../support/exact.rs"]
+mod exact;
+#[path = "../support/invalid_value.rs"]
+mod invalid_value;
+mod leak;
+#[path = "../support/number_demand.rs"]
+mod number_demand;
+mod numbers;
+mod plan_rules;
+#[path = "../support/rule.rs"]
+mod rule;
+#[path = "../support/rule_down.rs"]
+mod rule_down;
+#[path = "../support/rule_equal.rs"]
+mod rule_equal;
+#[path = "../support/rule_evaluated.rs"]
+mod rule_evaluated;
+#[path = "../support/rule_failure.rs"]
+mod rule_failure;
+#[path = "../support/rule_number.rs"]
+mod rule_number;
+#[path = "../support/rule_unique.rs"]
+mod rule_unique;
+#[path = "../support/rule_walk.rs"]
+mod rule_walk;
+mod tables;
+mod unevaluated;
+#[path = "../support/unique_items.rs"]
+mod unique_items;
+
+use decimal::Decimal;
+use invalid_value::InvalidValue;
+use number_demand::NumberDemand;
+use rule::{Demand, Json, JsonType, Pattern, Rule};
+use rule_equal::is_equal;
+use rule_evaluated::Evaluated;
+use rule_failure::Failure;
+use rule_number::is_whole;
+use rule_unique::{equal_elements, twins};
+use rule_walk::check_value;
+
+use crate::plan::{RuleId, RulePlan};
+use serde_json::Value;
+
+/// Whether a value keeps a rule as generated code would check it.
+pub(crate) fn check(rules: &[RulePlan], id: RuleId, value: &Value) -> Result<(), String> {
+    check_value(leak::leak(rules, id), value).map_err(|error| error.to_string())
+}

@@ -1,0 +1,45 @@
+//! Which draft a document is written in, and what that means for its keywords.
+
+use super::vocabulary::Draft;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::load::Document;
+use serde_json::Value;
+
+/// The draft that `$schema` names.
+pub(super) fn draft_of(uri: &str) -> Option<Draft> {
+    let bare = uri.trim_end_matches('#').trim_start_matches("http://").trim_start_matches("https://");
+    Some(match bare {
+        "json-schema.org/draft-04/schema" | "json-schema.org/draft-03/schema" => Draft::D4,
+        "json-schema.org/draft-06/schema" => Draft::D6,
+        "json-schema.org/draft-07/schema" => Draft::D7,
+        "json-schema.org/draft/2019-09/schema" => Draft::D2019,
+        "json-schema.org/draft/2020-12/schema" => Draft::D2020,
+        _ => return None,
+    })
+}
+
+/// OpenAPI 3.0 has a dialect of its own; 3.1 and later take JSON Schema 2020-12 as it is.
+pub(super) fn is_old_openapi(document: &Document) -> bool {
+    let version = document.root().get("openapi").and_then(Value::as_str);
+    version.is_none_or(|version| version.starts_with("3.0"))
+}
+
+pub(super) fn of_another_draft(keyword: &str, at: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        Code::NotEnforced,
+        at,
+        format!("`{keyword}` so written means nothing in the draft that `$schema` names, and is not enforced"),
+        "name a draft that has it in `$schema`, or leave `$schema` out",
+    )
+}
+
+pub(super) fn beside_a_reference(keyword: &str, at: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        Code::NotEnforced,
+        at,
+        format!("`{keyword}` beside `$ref` means nothing in the draft that `$schema` names, and is not enforced"),
+        "put the `$ref` into an `allOf`, or name draft 2019-09 or later in `$schema`",
+    )
+}

@@ -1,0 +1,10 @@
+//! The number that others are greater than (JSON Schema 2020-12 validation, section 6.2.5).
+
+use super::{InvalidValue, refuse_number};
+use std::fmt::Display;
+
+/// What is not ordered, such as `NaN`, is within no bounds.
+#[inline]
+pub(crate) fn check<T: PartialOrd + Display>(number: &T, bound: T) -> Result<(), InvalidValue> {
+    if *number > bound { Ok(()) } else { Err(refuse_number(number, "is not greater than", &bound)) }
+}

@@ -1,0 +1,149 @@
+//! Where a value does not keep a rule, and why, in words.
+
+use super::rule_down::is_name;
+use super::rule_walk::walk;
+use super::{Demand, Evaluated, Json, JsonType, Rule, equal_elements, twins};
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// What is wrong with a value; the words are for the one that is told in the end.
+pub(crate) struct Failure<'v> {
+    /// The demand that is not met; without one, the rules have no end.
+    demand: Option<&'static Demand>,
+    value: &'v Value,
+    /// The way to the value, from its end.
+    path: Vec<Step<'v>>,
+}
+
+enum Step<'v> {
+    Item(usize),
+    Member(&'v str),
+}
+
+impl<'v> Failure<'v> {
+    pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Box<Self> {
+        Box::new(Self { demand, value, path: Vec::new() })
+    }
+
+    pub(crate) fn is_too_deep(&self) -> bool {
+        self.demand.is_none()
+    }
+
+    pub(crate) fn in_item(mut self: Box<Self>, index: usize) -> Box<Self> {
+        self.path.push(Step::Item(index));
+        self
+    }
+
+    pub(crate) fn in_member(mut self: Box<Self>, name: &'v str) -> Box<Self> {
+        self.path.push(Step::Member(name));
+        self
+    }
+}
+
+impl fmt::Display for Failure<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.path.iter().rev().enumerate() {
+            let slash = if index == 0 { "" } else { "/" };
+            match step {
+                Step::Item(index) => write!(f, "{slash}{index}")?,
+                Step::Member(name) => write!(f, "{slash}{name}")?,
+            }
+        }
+        let colon = if self.path.is_empty() { "" } else { ": " };
+        let reason = self.demand.map_or_else(|| too_deep(self.value), |demand| reason(demand, self.value));
+        write!(f, "{colon}{reason}")
+    }
+}
+
+fn too_deep(value: &Value) -> String {
+    format!("{} is nested too deep", shown(value))
+}
+
+/// A value, unless it is made of others.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Array(_) => "an array".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        scalar => scalar.to_string(),
+    }
+}
+
+fn reason(demand: &Demand, value: &Value) -> String {
+    let is = shown(value);
+    match (demand, value) {
+        (Demand::Types(types), _) => format!("invalid type: {is}, expected {}", named(types)),
+        (Demand::Values(values), _) => {
+            let values: Vec<String> = values.iter().map(listed).collect();
+            format!("invalid value: {is}, expected {}", values.join(" or "))
+        }
+        (Demand::Number(demand), _) => format!("{is} {}", demand.reason()),
+        (Demand::MinLength(least), _) => format!("{is} has fewer than {least} characters"),
+        (Demand::MaxLength(most), _) => format!("{is} has more than {most} characters"),
+        (Demand::Pattern(pattern), _) => format!("{is} does not match {}", pattern.text),
+        (Demand::MinItems(least), _) => format!("has fewer than {least} elements"),
+        (Demand::MaxItems(most), _) => format!("has more than {most} elements"),
+        (Demand::UniqueItems, Value::Array(items)) => twins(equal_elements(items)),
+        (Demand::Contains { least, most, .. }, _) => match most {
+            Some(most) => format!("has fewer than {least} or more than {most} elements of a kind"),
+            None => format!("has fewer than {least} elements of a kind"),
+        },
+        (Demand::MinProperties(least), _) => format!("has fewer than {least} members"),
+        (Demand::MaxProperties(most), _) => format!("has more than {most} members"),
+        (Demand::PropertyNames(rule), Value::Object(members)) => wrong_name(rule, members),
+        (Demand::Required(names), Value::Object(members)) => missing(names, members),
+        (Demand::DependentRequired(needs), Value::Object(members)) => {
+            let asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
+            missing(&asked.flat_map(|(_, names)| *names).copied().collect::<Vec<&str>>(), members)
+        }
+        (Demand::AnyOf(rules), _) => no_branch("anyOf", rules, value),
+        (Demand::OneOf(rules), _) => {
+            let fitting = rules.iter().enumerate().filter(|(_, rule)| unfit(rule, value).is_none());
+            let fitting: Vec<String> = fitting.map(|(index, _)| index.to_string()).collect();
+            match fitting.as_slice() {
+                [] => no_branch("oneOf", rules, value),
+                several => format!("more than one branch of oneOf fits: {}", several.join(", ")),
+            }
+        }
+        _ => format!("{is} is not allowed"),
+    }
+}
+
+fn named(types: &[JsonType]) -> String {
+    types.iter().map(|ty| ty.name()).collect::<Vec<&str>>().join(" or ")
+}
+
+fn missing(names: &[&str], members: &Map<String, Value>) -> String {
+    let missing = names.iter().find(|name| !members.contains_key(**name));
+    format!("missing field `{}`", missing.copied().unwrap_or_default())
+}
+
+fn wrong_name(rule: &'static Rule, members: &Map<String, Value>) -> String {
+    let wrong = members.keys().find(|name| !is_name(rule, name, 0)).cloned().unwrap_or_default();
+    let name = Value::String(wrong);
+    unfit(rule, &name).unwrap_or_default()
+}
+
+/// Why a value does not keep a rule.
+fn unfit(rule: &'static Rule, value: &Value) -> Option<String> {
+    walk(rule, value, 0, &mut Evaluated::default()).err().map(|failure| failure.to_string())
+}
+
+fn no_branch(keyword: &str, rules: &[&'static Rule], value: &Value) -> String {
+    let reasons: Vec<String> = rules.iter().filter_map(|rule| unfit(rule, value)).collect();
+    format!("no branch of {keyword} fits ({})", reasons.join("; "))
+}
+
+fn listed(value: &Json) -> String {
+    let joined = |parts: Vec<String>| parts.join(", ");
+    match value {
+        Json::Null => "null".to_owned(),
+        Json::Boolean(value) => value.to_string(),
+        Json::Number(text) => (*text).to_owned(),
+        Json::String(text) => format!("{text:?}"),
+        Json::Array(values) => format!("[{}]", joined(values.iter().map(listed).collect())),
+        Json::Object(members) => {
+            let member = |(name, value): &(&str, Json)| format!("{name:?}: {}", listed(value));
+            format!("{{{}}}", joined(members.iter().map(member).collect()))
+        }
+    }
+}

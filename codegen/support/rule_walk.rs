@@ -1,0 +1,132 @@
+//! Walks a rule over a value.
+
+use super::rule_down::{keep_in_array, keep_in_object};
+use super::{Demand, Evaluated, Failure, InvalidValue, Rule, equal_elements, is_equal};
+use serde::ser::Serialize;
+use serde_json::Value;
+
+/// Whether a value keeps a rule.
+pub(crate) fn check_value(rule: &'static Rule, value: &Value) -> Result<(), InvalidValue> {
+    walk(rule, value, 0, &mut Evaluated::default()).map_err(InvalidValue::new)
+}
+
+/// Whether what a value is written as keeps a rule.
+pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Result<(), InvalidValue> {
+    check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
+}
+
+pub(crate) type Kept<'v> = Result<(), Box<Failure<'v>>>;
+
+/// How many rules may stand in each other: a rule that refers to itself without going down would have no end.
+const DEEPEST: usize = 1000;
+
+/// What a rule evaluates counts only if it is kept.
+pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+    if depth == DEEPEST {
+        return Err(Failure::new(None, value));
+    }
+    let mut own = seen.none_of(rule.0.iter().any(Demand::is_on_the_rest));
+    for is_on_the_rest in [false, true] {
+        for demand in rule.0.iter().filter(|demand| demand.is_on_the_rest() == is_on_the_rest) {
+            keep(demand, value, depth + 1, &mut own)?;
+        }
+    }
+    seen.note_all(own);
+    Ok(())
+}
+
+/// Whether a value keeps a rule that it need not keep.
+pub(super) fn fits<'v>(
+    rule: &'static Rule,
+    value: &'v Value,
+    depth: usize,
+    seen: &mut Evaluated<'v>,
+) -> Result<bool, Box<Failure<'v>>> {
+    match walk(rule, value, depth, seen) {
+        Ok(()) => Ok(true),
+        Err(failure) if failure.is_too_deep() => Err(failure),
+        Err(_) => Ok(false),
+    }
+}
+
+fn keep<'v>(demand: &'static Demand, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+    let is_met = match (demand, value) {
+        (Demand::Same(rule), _) => return walk(rule, value, depth, seen),
+        (Demand::AllOf(rules), _) => return rules.iter().try_for_each(|rule| walk(rule, value, depth, seen)),
+        (Demand::AnyOf(rules), _) => fits_any(rules, value, depth, seen)?,
+        (Demand::OneOf(rules), _) => fits_one(rules, value, depth, seen)?,
+        (Demand::Not(rule), _) => !fits(rule, value, depth, &mut Evaluated::default())?,
+        (Demand::If { condition, then, otherwise }, _) => {
+            let rule = if fits(condition, value, depth, seen)? { then } else { otherwise };
+            return rule.map_or(Ok(()), |rule| walk(rule, value, depth, seen));
+        }
+        (Demand::DependentSchemas(rules), Value::Object(members)) => {
+            let mut asked = rules.iter().filter(|(name, _)| members.contains_key(*name));
+            return asked.try_for_each(|(_, rule)| walk(rule, value, depth, seen));
+        }
+        (demand, Value::Array(items)) => keep_in_array(demand, items, depth, seen)? && is_met(demand, value),
+        (demand, Value::Object(members)) => keep_in_object(demand, members, depth, seen)? && is_met(demand, value),
+        _ => is_met(demand, value),
+    };
+    if is_met { Ok(()) } else { Err(Failure::new(Some(demand), value)) }
+}
+
+/// Whether a demand is met that needs no other rules.
+fn is_met(demand: &Demand, value: &Value) -> bool {
+    match (demand, value) {
+        (Demand::Never, _) => false,
+        (Demand::Types(types), _) => types.iter().any(|ty| ty.is_of(value)),
+        (Demand::Values(values), _) => values.iter().any(|listed| is_equal(listed, value)),
+        (Demand::Number(demand), Value::Number(number)) => demand.is_met(number),
+        (Demand::MinLength(least), Value::String(text)) => number(text.chars().count()) >= *least,
+        (Demand::MaxLength(most), Value::String(text)) => number(text.chars().count()) <= *most,
+        (Demand::Pattern(pattern), Value::String(text)) => (pattern.is_in)(text),
+        (Demand::MinItems(least), Value::Array(items)) => number(items.len()) >= *least,
+        (Demand::MaxItems(most), Value::Array(items)) => number(items.len()) <= *most,
+        (Demand::UniqueItems, Value::Array(items)) => equal_elements(items).is_none(),
+        (Demand::MinProperties(least), Value::Object(members)) => number(members.len()) >= *least,
+        (Demand::MaxProperties(most), Value::Object(members)) => number(members.len()) <= *most,
+        (Demand::Required(names), Value::Object(members)) => names.iter().all(|name| members.contains_key(*name)),
+        (Demand::DependentRequired(needs), Value::Object(members)) => {
+            let mut asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
+            asked.all(|(_, names)| names.iter().all(|name| members.contains_key(*name)))
+        }
+        _ => true,
+    }
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// Goes on behind the first rule that fits only where someone asks what all of them evaluate.
+fn fits_any<'v>(
+    rules: &[&'static Rule],
+    value: &'v Value,
+    depth: usize,
+    seen: &mut Evaluated<'v>,
+) -> Result<bool, Box<Failure<'v>>> {
+    let mut found = false;
+    for rule in rules {
+        found |= fits(rule, value, depth, seen)?;
+        if found && !seen.is_asked() {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn fits_one<'v>(
+    rules: &[&'static Rule],
+    value: &'v Value,
+    depth: usize,
+    seen: &mut Evaluated<'v>,
+) -> Result<bool, Box<Failure<'v>>> {
+    let mut found = false;
+    for rule in rules {
+        if fits(rule, value, depth, seen)? && std::mem::replace(&mut found, true) {
+            return Ok(false);
+        }
+    }
+    Ok(found)
+}
