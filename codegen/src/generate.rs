@@ -121,8 +121,7 @@ pub fn strict_twin(document: &Document) -> Result<Value, Report> {
 pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
     let failed = |found| document.report(found);
     let selection = Selection::of(document, None, "").map_err(|found| failed(vec![found]))?;
-    let (schema, _) = read(document, &selection).map_err(failed)?;
-    let (model, _) = Model::of(&schema, Choices::of(reading));
+    let model = model(document, reading, &selection).map_err(failed)?;
     Ok(project::twin(&model, &selection))
 }
 
@@ -175,6 +174,13 @@ pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema
     let (schema, _) = read(document, &selection)?;
     let (model, _) = Model::of(&schema, options.choices());
     Ok((schema, model, selection))
+}
+
+/// What a document means in one reading.
+pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection) -> Result<Model, Vec<Diagnostic>> {
+    let (schema, _) = read(document, selection)?;
+    let (model, found) = Model::of(&schema, Choices::of(reading));
+    if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok(model) }
 }
 
 /// The letter of what was selected.

@@ -1,9 +1,9 @@
 //! Rust types from JSON Schemas written in OpenAPI 3.0's dialect.
 //!
 //! Plain generators ignore `nullable`, `discriminator` and open enums
-//! (`x-speakeasy-unknown-values`) in silence. This one lowers the dialect first, lets
+//! (`x-speakeasy-unknown-values`) in silence. This one reads what the dialect means, lets
 //! [typify](https://docs.rs/typify) make the types, and puts what typify cannot carry into the code
-//! afterwards. What it cannot carry either, it reports.
+//! afterwards. What no Rust type holds is checked, and what is not checked is said.
 //!
 //! ```text
 //! bytes -load-> Document -schema-> letter -model-> meaning -project-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
@@ -23,7 +23,6 @@ mod generate;
 mod graph;
 mod leaf;
 mod load;
-mod lower;
 mod model;
 mod names;
 mod options;

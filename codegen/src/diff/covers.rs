@@ -1,151 +1,201 @@
-//! Whether a reader reads all that a writer may send, as far as the two schemas tell.
+//! Whether a reader reads all that a writer may send, as far as the two models tell.
 
-use super::found::told;
-use super::patterns;
-use super::spot::{Kind, Unlisted, branches, flag, kind, list, properties, property, requires, tag, text, unlisted};
-use crate::lower::{CONDITIONS, IGNORE_UNLISTED, KEEP_UNKNOWN, LENIENT, Schema};
+use super::compare::listed_tags;
+use super::implied::implied;
+use super::kind::{Kind, Members, Unlisted, holds_null, kind, members, says_anything, unlisted};
+use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, range_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The writer's definitions by the letter, and the reader's as it reads them.
+/// The writer's types by the letter, and the reader's as it reads them.
 ///
 /// `true` is a proof but for one thing: that a document which fits one branch of a strict union
 /// without a tag fits no second one.
-pub(super) struct Covers<'d> {
-    pub(super) writer: &'d Schema,
-    pub(super) reader: &'d Schema,
-    assumed: Vec<(&'d str, &'d str)>,
-    refuted: BTreeSet<(&'d str, &'d str)>,
+pub(super) struct Covers<'m> {
+    writer: &'m Model,
+    reader: &'m Model,
+    assumed: Vec<(TyId, TyId)>,
+    refuted: BTreeSet<(TyId, TyId)>,
 }
 
-impl<'d> Covers<'d> {
-    pub(super) fn new(writer: &'d Schema, reader: &'d Schema) -> Self {
+impl<'m> Covers<'m> {
+    pub(super) fn new(writer: &'m Model, reader: &'m Model) -> Self {
         Self { writer, reader, assumed: Vec::new(), refuted: BTreeSet::new() }
     }
 
-    pub(super) fn covers(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
-        let null = flag(read, "nullable") || flag(read, LENIENT);
-        let pair = text(sent, "$ref").zip(text(read, "$ref"));
-        // What is being shown further out is taken for granted further in (coinduction).
-        let (before, known) = (self.assumed.len(), pair.is_some_and(|pair| self.assumed.contains(&pair)));
-        if pair.is_some_and(|pair| self.refuted.contains(&pair)) {
+    pub(super) fn covers(&mut self, sent: TyId, read: TyId) -> bool {
+        let reads_null = holds_null(self.reader, read) || !holds_null(self.writer, sent);
+        reads_null && self.covers_but_null(sent, read)
+    }
+
+    /// As [`Self::covers`], null aside.
+    fn covers_but_null(&mut self, sent: TyId, read: TyId) -> bool {
+        let pair = (self.writer.follow(sent), self.reader.follow(read));
+        if self.refuted.contains(&pair) {
             return false;
         }
-        self.assumed.extend(pair.filter(|_| !known));
-        let sent_target = super::spot::follow(self.writer, sent);
-        let read_target = super::spot::follow(self.reader, read);
-        let of_any_type = kind(read_target) == Kind::Any;
-        let reads = of_any_type || known || self.covers_targets(sent_target, read_target);
+        // What is being shown further out is taken for granted further in (coinduction).
+        if self.assumed.contains(&pair) {
+            return true;
+        }
+        let before = self.assumed.len();
+        self.assumed.push(pair);
+        let (sent, read) = (self.writer.ty(pair.0), self.reader.ty(pair.1));
+        let reads = self.keeps_rules(sent, read) && self.covers_shapes(sent, read, pair);
         if !reads {
             // What was shown on its assumption is not shown; what fails even so, fails.
             self.assumed.truncate(before);
-            self.refuted.extend(pair);
+            self.refuted.insert(pair);
         }
-        reads && (of_any_type || null || !flag(sent, "nullable"))
+        reads
     }
 
-    fn covers_targets(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
-        match (kind(sent), kind(read)) {
-            (_, Kind::Any) | (Kind::Boolean, Kind::Boolean) | (Kind::Integer | Kind::Number, Kind::Number) => true,
-            (Kind::Any, _) => false,
-            (Kind::Union, Kind::Union) => self.covers_unions(sent, read),
-            (Kind::Union, _) => inner(sent).all(|branch| self.covers(branch, read)),
-            (_, Kind::Union) => {
-                tag(read).is_none() && may_fit_twice(read) && inner(read).any(|branch| self.covers(sent, branch))
+    fn keeps_rules(&self, sent: &Ty, read: &Ty) -> bool {
+        implied((self.reader, &read.demands()), (self.writer, &sent.demands()))
+    }
+
+    fn covers_shapes(&mut self, sent: &Ty, read: &Ty, (sent_id, read_id): (TyId, TyId)) -> bool {
+        match (&sent.shape, &read.shape) {
+            (Shape::Never | Shape::Null, _) | (_, Shape::Any) | (Shape::Boolean, Shape::Boolean) => true,
+            (Shape::Integer(_) | Shape::Number(_), Shape::Number(_)) => true,
+            (Shape::Union(sent), Shape::Union(read)) => self.covers_unions(sent, read),
+            (Shape::Union(sent), _) => sent.branches.iter().all(|branch| self.covers_but_null(branch.ty, read_id)),
+            (_, Shape::Union(read)) => {
+                read.tag.is_none()
+                    && may_fit_twice(read)
+                    && read.branches.iter().any(|branch| self.covers_but_null(sent_id, branch.ty))
             }
-            (Kind::Enum, Kind::Enum) => {
-                let listed = |value: &Value| list(read, "enum").contains(value);
-                is_open(read) || (!is_open(sent) && list(sent, "enum").iter().all(listed))
-            }
-            (Kind::String, Kind::Enum) => is_open(read),
-            (Kind::Enum, Kind::String) => CHECKS.iter().all(|check| !read.contains_key(*check)),
-            (Kind::String, Kind::String) => covers_checks(sent, read),
-            (Kind::Integer, Kind::Integer) => {
-                text(read, "format") != Some("int32") || text(sent, "format") == Some("int32")
-            }
-            (Kind::Array, Kind::Array) => match (under(sent, "items"), under(read, "items")) {
+            (Shape::Values(sent), Shape::Values(read)) => covers_values(sent, read),
+            (Shape::Values(sent), _) => covers_listed(sent, &read.shape),
+            (Shape::Text(_), Shape::Values(read)) => read.is_open && read.listed.iter().all(Value::is_string),
+            (Shape::Integer(sent), Shape::Integer(read)) => self.covers_widths(sent, read),
+            (Shape::Array(sent), Shape::Array(read)) => match (sent.item, read.item) {
                 (Some(sent), Some(read)) => self.covers(sent, read),
-                (_, read) => read.is_none(),
+                (_, read) => read.is_none_or(|read| !says_anything(self.reader, read)),
             },
-            (Kind::Object, Kind::Object) => self.covers_objects(sent, read, None),
-            _ => false,
+            (Shape::Text(_), Shape::Text(_)) => true,
+            (one, other) => match members(one).zip(members(other)) {
+                Some((sent, read)) => self.covers_objects(sent, read, None),
+                None => false,
+            },
         }
+    }
+
+    fn covers_widths(&self, sent: &IntegerShape, read: &IntegerShape) -> bool {
+        let ((least, most), (lowest, highest)) = (range_of(sent.format), range_of(read.format));
+        let number = |number: &serde_json::Number| number.as_i128().unwrap_or_default();
+        number(&lowest) <= number(&least)
+            && number(&most) <= number(&highest)
+            && (self.reader.whole_numbers || !self.writer.whole_numbers)
     }
 
     /// A branch without its tag, which is absent: null would be a value of the property.
-    fn covers_untagged(&mut self, sent: &'d Schema, read: &'d Schema, tag: Option<&str>) -> bool {
-        let (one, other) = (super::spot::follow(self.writer, sent), super::spot::follow(self.reader, read));
-        let absent = tag.filter(|tag| property(one, tag).is_some_and(|own| !flag(own, "nullable")));
-        match (kind(one), kind(other), absent) {
-            (Kind::Object, Kind::Object, Some(_)) => self.covers_objects(one, other, absent),
-            _ => self.covers(sent, read),
+    fn covers_untagged(&mut self, sent: TyId, read: TyId, tag: &str) -> bool {
+        let shapes = (&self.writer.ty(self.writer.follow(sent)).shape, &self.reader.ty(self.reader.follow(read)).shape);
+        let Some((one, other)) = members(shapes.0).zip(members(shapes.1)) else { return self.covers(sent, read) };
+        let may_be_absent = one.field(tag).is_some_and(|own| !holds_null(self.writer, own.ty));
+        if !may_be_absent {
+            return self.covers(sent, read);
         }
+        self.keeps_rules_of(sent, read) && self.covers_objects(one, other, Some(tag))
     }
 
     /// A branch of which the tag is known: only that one value of it is sent.
-    fn covers_tagged(&mut self, sent: &'d Schema, read: &'d Schema, (tag, value): (&str, &str)) -> bool {
-        let sent = super::spot::follow(self.writer, sent);
-        let read = super::spot::follow(self.reader, read);
-        let own = property(read, tag).map(|own| super::spot::follow(self.reader, own));
-        let lists = own.is_none_or(|own| match kind(own) {
-            Kind::Enum => is_open(own) || list(own, "enum").iter().any(|listed| listed == value),
-            Kind::Any => true,
-            Kind::String => CHECKS.iter().all(|check| !own.contains_key(*check)),
-            _ => false,
+    fn covers_tagged(&mut self, sent: TyId, read: TyId, (tag, value): (&str, &str)) -> bool {
+        let shapes = (&self.writer.ty(self.writer.follow(sent)).shape, &self.reader.ty(self.reader.follow(read)).shape);
+        let Some((one, other)) = members(shapes.0).zip(members(shapes.1)) else { return false };
+        let lists = other.field(tag).is_none_or(|own| {
+            let own = self.reader.ty(self.reader.follow(own.ty));
+            match &own.shape {
+                Shape::Values(shape) => shape.is_open || shape.listed.iter().any(|listed| listed == value),
+                Shape::Any | Shape::Text(_) => own.demands().is_empty(),
+                _ => false,
+            }
         });
-        lists && kind(sent) == Kind::Object && kind(read) == Kind::Object && self.covers_objects(sent, read, Some(tag))
+        lists && self.keeps_rules_of(sent, read) && self.covers_objects(one, other, Some(tag))
+    }
+
+    fn keeps_rules_of(&self, sent: TyId, read: TyId) -> bool {
+        self.keeps_rules(self.writer.ty(self.writer.follow(sent)), self.reader.ty(self.reader.follow(read)))
     }
 
     /// `known` is a member that is looked at elsewhere.
-    fn covers_objects(&mut self, sent: &'d Schema, read: &'d Schema, known: Option<&str>) -> bool {
-        let required = list(read, "required").iter().filter_map(Value::as_str);
-        required.into_iter().all(|name| requires(sent, name))
+    fn covers_objects(&mut self, sent: Members<'_>, read: Members<'_>, known: Option<&str>) -> bool {
+        let mut required = read.fields.iter().filter(|field| field.is_required);
+        let beside = unlisted(self.writer, sent.rest);
+        required.all(|field| sent.requires(&field.name))
             && covers_conditions(sent, read)
-            && properties(sent).all(|(name, inner)| match property(read, name) {
-                Some(_) if known == Some(name.as_str()) => true,
-                Some(other) => self.covers(inner, other),
-                None => self.keeps(read, inner),
+            && sent.fields.iter().all(|field| match read.field(&field.name) {
+                Some(_) if known == Some(field.name.as_str()) => true,
+                Some(other) if other.is_lenient => self.covers_but_null(field.ty, other.ty),
+                Some(other) => self.covers(field.ty, other.ty),
+                None => self.keeps(read, Some(field.ty)),
             })
-            && properties(read).filter(|(name, _)| property(sent, name).is_none()).all(|(_, other)| {
-                match unlisted(sent) {
-                    Unlisted::Closed => true,
-                    Unlisted::Any => kind(super::spot::follow(self.reader, other)) == Kind::Any,
-                    Unlisted::Typed(inner) => self.covers(inner, other),
-                }
-            })
-            && match unlisted(sent) {
+            && read.fields.iter().filter(|field| sent.field(&field.name).is_none()).all(|other| match beside {
                 Unlisted::Closed => true,
-                Unlisted::Any => flag(read, IGNORE_UNLISTED) || unlisted(read) == Unlisted::Any,
-                Unlisted::Typed(inner) => self.keeps(read, inner),
+                Unlisted::Any => !says_anything(self.reader, self.reader.follow(other.ty)),
+                Unlisted::Typed(value) => self.covers(value, other.ty),
+            })
+            && match beside {
+                Unlisted::Closed => true,
+                Unlisted::Any => self.keeps(read, None),
+                Unlisted::Typed(value) => self.keeps(read, Some(value)),
             }
     }
 
-    /// Whether a member that the reader does not list is read.
-    fn keeps(&mut self, read: &'d Schema, sent: &'d Schema) -> bool {
-        match unlisted(read) {
-            _ if flag(read, IGNORE_UNLISTED) => true,
-            Unlisted::Any => true,
-            Unlisted::Closed => false,
-            Unlisted::Typed(inner) => self.covers(sent, inner),
+    /// Whether a member that the reader does not list is read; nothing is known of one that may be anything.
+    fn keeps(&mut self, read: Members<'_>, sent: Option<TyId>) -> bool {
+        if read.rest == Rest::Ignored {
+            return true;
+        }
+        match (unlisted(self.reader, read.rest), sent) {
+            (Unlisted::Any, _) => true,
+            (Unlisted::Typed(value), Some(sent)) => self.covers(sent, value),
+            (Unlisted::Closed, Some(sent)) => kind(&self.writer.ty(self.writer.follow(sent)).shape) == Kind::Never,
+            (Unlisted::Closed | Unlisted::Typed(_), None) => false,
         }
     }
 
-    fn covers_unions(&mut self, sent: &'d Schema, read: &'d Schema) -> bool {
-        let all: Vec<&Schema> = inner(read).collect();
-        if tag(read).is_none() {
-            return inner(sent).all(|branch| all.iter().any(|other| self.covers(branch, other)));
-        }
-        let keeps = flag(read, KEEP_UNKNOWN);
-        inner(sent).enumerate().all(|(index, branch)| {
-            let target = super::spot::follow(self.writer, branch);
-            let Some(sent_tag) = sent_tag(sent, index, target, tag(read).unwrap_or_default()) else { return false };
-            let answers = |value: &str| (0..all.len()).find(|at| told(read, *at).1.contains(&value));
-            (sent_tag.always || all.iter().any(|other| self.covers_untagged(branch, other, tag(read))))
-                && sent_tag.values.iter().all(|value| match answers(value).and_then(|at| all.get(at)) {
-                    Some(other) => self.covers_tagged(branch, other, (tag(read).unwrap_or_default(), value)),
-                    None => keeps,
+    fn covers_unions(&mut self, sent: &UnionShape, read: &UnionShape) -> bool {
+        let Some(tag) = &read.tag else {
+            return sent
+                .branches
+                .iter()
+                .all(|branch| read.branches.iter().any(|other| self.covers_but_null(branch.ty, other.ty)));
+        };
+        (0..sent.branches.len()).all(|index| {
+            let Some(branch) = sent.branches.get(index) else { return false };
+            let Some(sent_tag) = self.sent_tag(sent, index, tag) else { return false };
+            let untagged =
+                sent_tag.always || read.branches.iter().any(|other| self.covers_untagged(branch.ty, other.ty, tag));
+            untagged
+                && sent_tag.values.iter().all(|value| {
+                    match read.branches.iter().find(|other| other.tags.iter().any(|tag| tag == value)) {
+                        Some(other) => self.covers_tagged(branch.ty, other.ty, (tag, value)),
+                        None => read.keeps_unknown,
+                    }
                 })
         })
+    }
+
+    /// Nothing where the values are not known.
+    fn sent_tag(&self, union: &'m UnionShape, index: usize, name: &str) -> Option<SentTag<'m>> {
+        let branch = union.branches.get(index)?;
+        let members = members(&self.writer.ty(self.writer.follow(branch.ty)).shape)?;
+        let field = members.field(name);
+        // A tag that is null is none.
+        let always = field.is_some_and(|own| own.is_required && !holds_null(self.writer, own.ty));
+        let listed = listed_tags(self.writer, branch.ty, name);
+        if union.tag.as_deref() == Some(name) {
+            let values = branch.tags.iter().map(String::as_str).chain(listed).collect();
+            return Some(SentTag { values, always });
+        }
+        let closed = field.map(|own| &self.writer.ty(self.writer.follow(own.ty)).shape);
+        match closed {
+            Some(Shape::Values(shape)) if !shape.is_open => Some(SentTag { values: listed, always }),
+            None if members.rest == Rest::Refused => Some(SentTag { values: Vec::new(), always: false }),
+            _ => None,
+        }
     }
 }
 
@@ -155,64 +205,43 @@ struct SentTag<'s> {
     always: bool,
 }
 
-/// Nothing where the values are not known.
-fn sent_tag<'s>(union: &'s Schema, index: usize, branch: &'s Schema, name: &str) -> Option<SentTag<'s>> {
-    // A tag that is null is none.
-    let always = requires(branch, name) && property(branch, name).is_some_and(|own| !flag(own, "nullable"));
-    if tag(union) == Some(name) {
-        let mut values = told(union, index).1;
-        let listed = property(branch, name).map(|property| list(property, "enum")).unwrap_or_default();
-        values.extend(listed.iter().filter_map(Value::as_str));
-        return Some(SentTag { values, always });
-    }
-    match property(branch, name) {
-        Some(property) if property.contains_key("enum") && !is_open(property) => {
-            let values = list(property, "enum").iter().filter_map(Value::as_str).collect();
-            Some(SentTag { values, always })
-        }
-        None if unlisted(branch) == Unlisted::Closed => Some(SentTag { values: Vec::new(), always: false }),
-        _ => None,
+fn may_fit_twice(union: &UnionShape) -> bool {
+    union.keeps_unknown || union.keyword == UnionKeyword::AnyOf
+}
+
+fn covers_values(sent: &ValuesShape, read: &ValuesShape) -> bool {
+    let all_strings = |shape: &ValuesShape| shape.listed.iter().all(Value::is_string);
+    match (sent.is_open, read.is_open) {
+        (_, true) if all_strings(sent) && all_strings(read) => true,
+        (false, _) => sent.listed.iter().all(|value| read.listed.contains(value)),
+        (true, _) => false,
     }
 }
 
-const CHECKS: &[&str] = &["pattern", "minLength", "maxLength"];
-
-fn inner(union: &Schema) -> impl Iterator<Item = &Schema> {
-    branches(union).into_iter().flat_map(|(_, inner)| inner).filter_map(Value::as_object)
-}
-
-fn may_fit_twice(union: &Schema) -> bool {
-    flag(union, KEEP_UNKNOWN) || union.contains_key("anyOf")
-}
-
-fn is_open(schema: &Schema) -> bool {
-    text(schema, "x-speakeasy-unknown-values") == Some("allow")
-}
-
-fn under<'s>(schema: &'s Schema, keyword: &str) -> Option<&'s Schema> {
-    schema.get(keyword).and_then(Value::as_object)
-}
-
-fn covers_checks(sent: &Schema, read: &Schema) -> bool {
-    let length = |schema: &Schema, keyword: &str| schema.get(keyword).and_then(Value::as_u64);
-    let most = |schema| length(schema, "maxLength").unwrap_or(u64::MAX);
-    let patterns = (text(read, "pattern"), text(sent, "pattern"));
-    let fits = patterns.0.is_none_or(|wide| patterns.1.is_some_and(|narrow| patterns::covers(wide, narrow)));
-    fits && length(read, "minLength").unwrap_or_default() <= length(sent, "minLength").unwrap_or_default()
-        && most(read) >= most(sent)
+/// Listed values, where the reader lists none.
+fn covers_listed(sent: &ValuesShape, read: &Shape) -> bool {
+    let all = |is_of: fn(&Value) -> bool| sent.listed.iter().all(is_of);
+    match read {
+        Shape::Text(_) => all(Value::is_string),
+        Shape::Number(_) => !sent.is_open && all(Value::is_number),
+        Shape::Integer(shape) => !sent.is_open && shape.format.is_none() && all(Value::is_i64),
+        Shape::Boolean => !sent.is_open && all(Value::is_boolean),
+        _ => false,
+    }
 }
 
 /// One of the reader's lists is present wherever one of the writer's is, or is always required.
-fn covers_conditions(sent: &Schema, read: &Schema) -> bool {
-    let lists = |schema: &Schema| -> Vec<BTreeSet<String>> {
-        let lists = list(schema, CONDITIONS).iter().filter_map(Value::as_array);
-        lists.map(|names| names.iter().filter_map(Value::as_str).map(str::to_owned).collect()).collect()
+fn covers_conditions(sent: Members<'_>, read: Members<'_>) -> bool {
+    let always: BTreeSet<&str> =
+        sent.fields.iter().filter(|field| field.is_required).map(|field| field.name.as_str()).collect();
+    let meets = |present: &BTreeSet<&str>| {
+        read.any_of.iter().any(|names| names.iter().all(|name| present.contains(name.as_str())))
     };
-    let wanted = lists(read);
-    let always: BTreeSet<String> = list(sent, "required").iter().filter_map(Value::as_str).map(str::to_owned).collect();
-    let meets = |present: &BTreeSet<String>| wanted.iter().any(|names| names.is_subset(present));
-    let sent = lists(sent);
-    wanted.is_empty()
+    read.any_of.is_empty()
         || meets(&always)
-        || (!sent.is_empty() && sent.iter().all(|names| meets(&names.union(&always).cloned().collect())))
+        || (!sent.any_of.is_empty()
+            && sent
+                .any_of
+                .iter()
+                .all(|names| meets(&names.iter().map(String::as_str).chain(always.iter().copied()).collect())))
 }

@@ -1,143 +1,194 @@
-//! The least value of a schema, and values that show where two schemas differ.
+//! The least value of a type, and values that show where two types differ.
 
-use super::patterns::of_pattern;
-use super::spot::{Kind, Unlisted, branches, flag, follow, kind, list, properties, property, tag, text, unlisted};
-use crate::lower::{CONDITIONS, Schema};
-use serde_json::{Value, json};
+use super::kind::{Members, Unlisted, members, union, unlisted};
+use super::numbers::numbers;
+use super::strings::strings;
+use crate::model::{ArrayShape, Model, Shape, TyId, UnionShape};
+use crate::plan::Demand;
+use serde_json::{Map, Value, json};
 
-/// Makes values of the schemas of some definitions.
+/// Makes values of the types of a model.
 #[derive(Clone, Copy)]
-pub(super) struct Maker<'d> {
-    pub(super) definitions: &'d Schema,
+pub(super) struct Maker<'m> {
+    pub(super) model: &'m Model,
 }
 
 /// How deep values are varied.
 const DEEPEST: u32 = 2;
-/// How many values of one schema are made.
+/// How many values of one type are made.
 const MOST: usize = 48;
+/// How many elements or members a sample has because a check wants so many.
+const MOST_COUNTED: u64 = 32;
 
-impl<'d> Maker<'d> {
-    /// A small value that the schema allows by the letter.
-    pub(super) fn least(self, schema: &'d Schema) -> Option<Value> {
-        self.least_beyond(schema, &mut Vec::new())
+impl<'m> Maker<'m> {
+    /// A small value that the type allows by the letter, as far as its shape tells.
+    pub(super) fn least(self, id: TyId) -> Option<Value> {
+        self.least_beyond(id, &mut Vec::new())
     }
 
     /// The least object in which a member need not be present.
-    pub(super) fn least_without(self, schema: &'d Schema, name: &str) -> Option<Value> {
-        let spares = |names: &&Value| names.as_array().is_some_and(|names| names.iter().all(|other| other != name));
-        let condition = list(schema, CONDITIONS).iter().find(spares).and_then(Value::as_array);
-        self.least_object(schema, condition, &mut Vec::new())
+    pub(super) fn least_without(self, id: TyId, name: &str) -> Option<Value> {
+        let members = members(&self.model.ty(self.model.follow(id)).shape)?;
+        let condition = members.any_of.iter().find(|names| names.iter().all(|other| other != name));
+        self.least_object(id, members, condition, &mut Vec::new())
     }
 
-    /// A least value never holds another of the same definition, so what is around is not entered again.
-    fn least_beyond(self, schema: &'d Schema, around: &mut Vec<&'d str>) -> Option<Value> {
-        if let Some(key) = text(schema, "$ref") {
-            if around.contains(&key) {
-                return flag(schema, "nullable").then_some(Value::Null);
-            }
-            around.push(key);
-            let least = self.least_beyond(follow_once(self.definitions, schema), around);
-            around.pop();
-            return least;
+    /// A least value never holds another of the same type, so what is around is not entered again.
+    fn least_beyond(self, id: TyId, around: &mut Vec<TyId>) -> Option<Value> {
+        let target = self.model.follow(id);
+        if around.contains(&target) {
+            return self.model.allows_null(id).then_some(Value::Null);
         }
-        match kind(schema) {
-            Kind::Any | Kind::Integer | Kind::Number => Some(json!(0)),
-            Kind::Enum => list(schema, "enum").first().cloned(),
-            Kind::Boolean => Some(json!(false)),
-            Kind::Array => Some(json!([])),
-            Kind::String => strings(schema).into_iter().next().map(Value::String),
-            Kind::Object => {
-                let condition = list(schema, CONDITIONS).first().and_then(Value::as_array);
-                self.least_object(schema, condition, around)
+        around.push(target);
+        let least = self.least_of_target(target, around);
+        around.pop();
+        least
+    }
+
+    fn least_of_target(self, id: TyId, around: &mut Vec<TyId>) -> Option<Value> {
+        let ty = self.model.ty(id);
+        match &ty.shape {
+            Shape::Never => None,
+            Shape::Null => Some(Value::Null),
+            Shape::Boolean => Some(json!(false)),
+            Shape::Any | Shape::Ref(_) => {
+                let listed = ty.rule.iter().find_map(|demand| match demand {
+                    Demand::Values(values) => values.first(),
+                    _ => None,
+                });
+                Some(listed.map_or_else(|| json!(0), crate::project::value_of))
             }
-            Kind::Union => {
-                let (_, inner) = branches(schema)?;
-                let mut all = inner.iter().filter_map(Value::as_object).enumerate();
-                all.find_map(|(index, branch)| Some(tagged(schema, index, self.least_beyond(branch, around)?)))
+            Shape::Integer(_) | Shape::Number(_) => numbers(&ty.demands()).into_iter().next(),
+            Shape::Text(_) => strings(&ty.demands()).into_iter().next().map(Value::String),
+            Shape::Values(shape) => shape.listed.first().cloned(),
+            Shape::Array(shape) => self.least_array(shape, around),
+            Shape::Map(_) | Shape::Object(_) => {
+                let members = members(&ty.shape)?;
+                self.least_object(id, members, members.any_of.first(), around)
+            }
+            Shape::Union(shape) => {
+                let mut all = shape.branches.iter().enumerate();
+                all.find_map(|(index, branch)| Some(tagged(shape, index, self.least_beyond(branch.ty, around)?)))
             }
         }
     }
 
-    /// The object of its required members, and of those that a condition wants.
+    fn least_array(self, shape: &ArrayShape, around: &mut Vec<TyId>) -> Option<Value> {
+        let count = shape.min_items.unwrap_or_default().min(MOST_COUNTED);
+        let item = match shape.item {
+            Some(item) if count > 0 => self.least_beyond(item, around)?,
+            _ => json!(0),
+        };
+        Some((0..count).map(|_| item.clone()).collect())
+    }
+
+    /// The object of its required members, of those that a condition wants, and of as many as are counted.
     fn least_object(
         self,
-        schema: &'d Schema,
-        condition: Option<&'d Vec<Value>>,
-        around: &mut Vec<&'d str>,
+        id: TyId,
+        members: Members<'_>,
+        condition: Option<&Vec<String>>,
+        around: &mut Vec<TyId>,
     ) -> Option<Value> {
-        let names = list(schema, "required").iter().filter_map(Value::as_str);
-        let names = names.chain(condition.into_iter().flatten().filter_map(Value::as_str));
-        let mut members = Schema::new();
-        for name in names {
-            let value = match property(schema, name) {
-                Some(inner) => self.least_beyond(inner, around)?,
+        let required = members.fields.iter().filter(|field| field.is_required).map(|field| &field.name);
+        let mut object = Map::new();
+        for name in required.chain(condition.into_iter().flatten()) {
+            let value = match members.field(name) {
+                Some(field) => self.least_beyond(field.ty, around)?,
                 None => json!(0),
             };
-            members.insert(name.to_owned(), value);
+            object.insert(name.clone(), value);
         }
-        Some(Value::Object(members))
+        let counted = self.model.ty(id).rule.iter().filter_map(|demand| match demand {
+            Demand::MinProperties(least) => usize::try_from((*least).min(MOST_COUNTED)).ok(),
+            _ => None,
+        });
+        let least = counted.max().unwrap_or_default();
+        for field in members.fields {
+            if object.len() < least && !object.contains_key(&field.name) {
+                object.extend(self.least_beyond(field.ty, around).map(|value| (field.name.clone(), value)));
+            }
+        }
+        Some(Value::Object(object))
     }
 
-    /// Values of every sort that the schema speaks of, the simple ones first.
-    pub(super) fn values(self, schema: &'d Schema) -> Vec<Value> {
-        let mut values = self.vary(schema, 0);
+    /// Values of every sort that the type speaks of, the simple ones first.
+    pub(super) fn values(self, id: TyId) -> Vec<Value> {
+        let mut values = self.vary(id, 0);
         values.truncate(MOST);
         values
     }
 
-    fn vary(self, schema: &'d Schema, depth: u32) -> Vec<Value> {
-        let mut values: Vec<Value> = self.least(schema).into_iter().collect();
-        values.extend(flag(schema, "nullable").then_some(Value::Null));
+    fn vary(self, id: TyId, depth: u32) -> Vec<Value> {
+        let mut values: Vec<Value> = self.least(id).into_iter().collect();
+        values.extend(self.model.allows_null(id).then_some(Value::Null));
         if depth > DEEPEST {
             return values;
         }
-        let target = follow(self.definitions, schema);
-        match kind(target) {
-            Kind::Enum => {
-                values.extend(list(target, "enum").iter().cloned());
+        let target = self.model.follow(id);
+        let ty = self.model.ty(target);
+        match &ty.shape {
+            Shape::Values(shape) => {
+                values.extend(shape.listed.iter().cloned());
                 values.push(json!("unlisted"));
             }
-            Kind::String => values.extend(strings(target).into_iter().map(Value::String)),
-            Kind::Array => values.extend(self.arrays(target, depth)),
-            Kind::Object => values.extend(self.objects(target, depth)),
-            Kind::Union => values.extend(self.unions(target, depth)),
-            Kind::Any | Kind::Integer | Kind::Number | Kind::Boolean => {}
+            Shape::Text(_) => values.extend(strings(&ty.demands()).into_iter().map(Value::String)),
+            Shape::Integer(_) | Shape::Number(_) => values.extend(numbers(&ty.demands())),
+            Shape::Array(shape) => values.extend(self.arrays(target, shape, depth)),
+            Shape::Map(_) | Shape::Object(_) => values.extend(self.objects(target, depth)),
+            Shape::Union(shape) => values.extend(self.unions(shape, depth)),
+            Shape::Any | Shape::Never | Shape::Null | Shape::Boolean | Shape::Ref(_) => {}
         }
         values
     }
 
-    fn arrays(self, schema: &'d Schema, depth: u32) -> Vec<Value> {
-        let item = schema.get("items").and_then(Value::as_object);
-        item.map(|item| self.vary(item, depth + 1)).unwrap_or_default().into_iter().map(|item| json!([item])).collect()
+    /// Arrays of one element of every sort, and some of as many as are counted.
+    fn arrays(self, id: TyId, shape: &ArrayShape, depth: u32) -> Vec<Value> {
+        let items = shape.item.map_or_else(|| vec![json!(0)], |item| self.vary(item, depth + 1));
+        let mut arrays: Vec<Value> = match shape.item {
+            Some(_) => items.iter().map(|item| json!([item])).collect(),
+            None => Vec::new(),
+        };
+        let counts = self.model.ty(id).demands().into_iter().filter_map(|demand| match demand {
+            Demand::MinItems(count) | Demand::MaxItems(count) => Some(count),
+            Demand::UniqueItems => Some(1),
+            _ => None,
+        });
+        let counts = counts.flat_map(|count| [count.saturating_sub(1), count, count.saturating_add(1)]);
+        for count in counts.filter(|count| *count <= MOST_COUNTED) {
+            let count = usize::try_from(count).unwrap_or_default();
+            arrays.push(items.iter().cycle().take(count).cloned().collect());
+            arrays.extend(items.first().map(|item| Value::Array(vec![item.clone(); count])));
+        }
+        arrays
     }
 
     /// The least object, with each member in turn absent, null and of every sort, and with one that is not listed.
-    fn objects(self, schema: &'d Schema, depth: u32) -> Vec<Value> {
-        let Some(least) = self.least(schema) else { return Vec::new() };
-        let conditions = list(schema, CONDITIONS).iter().filter_map(Value::as_array);
+    fn objects(self, id: TyId, depth: u32) -> Vec<Value> {
+        let Some((least, members)) = self.least(id).zip(members(&self.model.ty(id).shape)) else { return Vec::new() };
+        let conditions = members.any_of.iter();
         let mut values: Vec<Value> =
-            conditions.filter_map(|names| self.least_object(schema, Some(names), &mut Vec::new())).collect();
+            conditions.filter_map(|names| self.least_object(id, members, Some(names), &mut Vec::new())).collect();
         values.push(with(&least, "unlisted", Some(json!(0))));
-        if let Unlisted::Typed(inner) = unlisted(schema) {
+        if let Unlisted::Typed(inner) = unlisted(self.model, members.rest) {
             values.extend(self.vary(inner, depth + 1).into_iter().map(|value| with(&least, "unlisted", Some(value))));
         }
-        for (name, inner) in properties(schema) {
-            values.push(with(&least, name, None));
-            for value in self.vary(inner, depth + 1) {
-                values.push(with(&least, name, Some(value)));
+        for field in members.fields {
+            values.push(with(&least, &field.name, None));
+            for value in self.vary(field.ty, depth + 1) {
+                values.push(with(&least, &field.name, Some(value)));
             }
         }
         values
     }
 
     /// The values of each branch: as they are, with their tag, with none, and with one that means no branch.
-    fn unions(self, schema: &'d Schema, depth: u32) -> Vec<Value> {
-        let Some((_, inner)) = branches(schema) else { return Vec::new() };
+    fn unions(self, shape: &UnionShape, depth: u32) -> Vec<Value> {
         let mut values = Vec::new();
-        for (index, branch) in inner.iter().filter_map(Value::as_object).enumerate() {
-            for value in self.vary(branch, depth + 1) {
-                values.push(tagged(schema, index, value.clone()));
-                if let Some(name) = tag(schema) {
+        for (index, branch) in shape.branches.iter().enumerate() {
+            for value in self.vary(branch.ty, depth + 1) {
+                values.push(tagged(shape, index, value.clone()));
+                if let Some(name) = &shape.tag {
                     values.push(with(&value, name, None));
                     values.push(with(&value, name, Some(json!("unlisted"))));
                 }
@@ -148,15 +199,18 @@ impl<'d> Maker<'d> {
     }
 }
 
-fn follow_once<'s>(definitions: &'s Schema, schema: &'s Schema) -> &'s Schema {
-    let next = text(schema, "$ref").and_then(|key| definitions.get(key)).and_then(Value::as_object);
-    next.unwrap_or(schema)
+/// The value of a branch of a type with the tag that means it.
+pub(super) fn tagged_in(model: &Model, id: TyId, index: usize, value: Value) -> Value {
+    match union(&model.ty(model.follow(id)).shape) {
+        Some(shape) => tagged(shape, index, value),
+        None => value,
+    }
 }
 
 /// The value of a branch with the tag that means it, unless it has one.
-pub(super) fn tagged(union: &Schema, index: usize, value: Value) -> Value {
-    let meaning = super::found::told(union, index).1.first().copied();
-    match (value, tag(union), meaning) {
+fn tagged(union: &UnionShape, index: usize, value: Value) -> Value {
+    let meaning = union.branches.get(index).and_then(|branch| branch.tags.first());
+    match (value, &union.tag, meaning) {
         (Value::Object(mut members), Some(name), Some(meaning)) => {
             members.entry(name).or_insert_with(|| json!(meaning));
             Value::Object(members)
@@ -176,21 +230,3 @@ pub(super) fn with(object: &Value, name: &str, value: Option<Value>) -> Value {
     }
     object
 }
-
-/// Strings that the checks of a schema allow, and some at their edges.
-fn strings(schema: &Schema) -> Vec<String> {
-    let length = |keyword| schema.get(keyword).and_then(Value::as_u64).and_then(|length| usize::try_from(length).ok());
-    let (least, most) = (length("minLength"), length("maxLength"));
-    if let Some(pattern) = text(schema, "pattern") {
-        let lengths = [0, 1, 2, 3, least.unwrap_or_default(), most.unwrap_or_default()];
-        return lengths.into_iter().filter_map(|repeated| of_pattern(pattern, repeated.min(LONGEST))).collect();
-    }
-    let edges = [least, least.and_then(|least| least.checked_sub(1)), most, most.map(|most| most.saturating_add(1))];
-    let mut lengths: Vec<usize> = edges.into_iter().flatten().filter(|length| *length <= LONGEST).collect();
-    lengths.push(0);
-    lengths.sort_by_key(|length| (least.is_some_and(|least| *length < least), *length));
-    lengths.into_iter().map(|length| "a".repeat(length)).collect()
-}
-
-/// Samples are to be read by people.
-pub(super) const LONGEST: usize = 512;

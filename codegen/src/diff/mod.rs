@@ -1,38 +1,42 @@
 //! What an update of a schema breaks: for programs that read, and for code that compiles.
 //!
-//! Two schemas are compared by meaning: in the canonical form of `lower`, where null, lists of
-//! values, references and merged parts are each written in one way. Verdicts on readers come from
-//! documents that are really read by a validator, on what the types of a reading accept.
+//! Two schemas are compared by meaning: by their models, where null, lists of values, references
+//! and merged parts are each one thing, however they were written. Verdicts on readers come from
+//! samples that are really read by a validator, on what the types of a reading accept.
 
 mod attribute;
-mod branches;
+mod bring;
 mod compare;
 mod covers;
-mod documents;
+mod describe;
 mod found;
+mod implied;
 mod judge;
+mod kind;
 mod least;
-mod note;
+mod numbers;
+mod pair_branches;
 mod patterns;
+mod place;
 mod readable;
 mod reason;
 mod report;
+mod samples;
 mod semver;
 mod show;
-mod spot;
+mod strings;
 mod walk;
 
 use crate::api::ApiType;
 use crate::diagnostic::Report;
-use crate::generate::public_items;
+use crate::generate::{model, public_items};
 use crate::load::Document;
-use crate::lower::Canonical;
 use crate::plan::Reading;
 use crate::project::Selection;
 use attribute::attribute;
-use documents::Which;
 use found::{Found, What};
-use judge::Judge;
+use judge::{Judge, Models};
+use place::Which;
 pub use report::{ApiChange, Bump, Change, Diff, Readers, Verdict};
 use semver::Moved;
 use serde_json::Value;
@@ -71,7 +75,7 @@ pub struct DiffOptions {
 /// ```
 pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Diff, Vec<Report>> {
     let (old, new) = both(side(old, subject(old, new, options)), side(new, subject(new, old, options)))?;
-    let walked = walk::walk(&old.canonical.definitions, &new.canonical.definitions);
+    let walked = walk::walk(&old.models.strict, &new.models.strict);
     let mut moved: Vec<Moved> = Vec::new();
     for ((one, other), reading) in old.items.iter().zip(&new.items).zip(READINGS) {
         moved.extend(semver::compare(one, other, &walked.pairs, reading.as_str()));
@@ -83,14 +87,14 @@ pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Dif
         }
     }
     let attributed = attribute(&walked.found, moved);
-    let mut judge = Judge::new(&old.canonical, &new.canonical);
+    let mut judge = Judge::new(&old.models, &new.models);
     let changes = walked.found.into_iter().zip(attributed.by_found);
     let changes = changes.filter(|(found, api)| found.what != What::Name || !api.is_empty());
     let changes = changes.map(|(found, api)| change(&found, api, &mut judge, &old, &new)).collect();
     Ok(Diff {
-        old: old.canonical.document.name().to_owned(),
-        new: new.canonical.document.name().to_owned(),
-        files: (old.canonical.document.file().to_owned(), new.canonical.document.file().to_owned()),
+        old: old.document.name().to_owned(),
+        new: new.document.name().to_owned(),
+        files: (old.document.file().to_owned(), new.document.file().to_owned()),
         changes,
         renamed: attributed.rest,
         notes: notes(&old, &new),
@@ -101,7 +105,8 @@ const READINGS: [Reading; 2] = [Reading::Tolerant, Reading::Strict];
 
 /// One of the two schemas.
 struct Side<'a> {
-    canonical: Canonical<'a>,
+    document: &'a Document,
+    models: Models,
     /// The items of each reading.
     items: [Vec<ApiType>; 2],
 }
@@ -110,9 +115,10 @@ fn side(document: &Document, subject: Result<Selection, Report>) -> Result<Side<
     let subject = subject?;
     let failed = |found| document.report(found);
     readable::check(document).map_err(|found| failed(vec![found]))?;
-    let canonical = Canonical::of(document).map_err(failed)?;
+    let [tolerant, strict] = READINGS.map(|reading| model(document, reading, &subject).map_err(failed));
+    let models = Models { tolerant: tolerant?, strict: strict? };
     let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &subject));
-    Ok(Side { canonical, items: [tolerant?, strict?] })
+    Ok(Side { document, models, items: [tolerant?, strict?] })
 }
 
 fn both<T>(old: Result<T, Report>, new: Result<T, Report>) -> Result<(T, T), Vec<Report>> {
@@ -136,7 +142,7 @@ fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Se
 
 fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<'_>, new: &Side<'_>) -> Change {
     let is_gone = found.new_pointer.is_none();
-    let document = if is_gone { old.canonical.document } else { new.canonical.document };
+    let document = if is_gone { old.document } else { new.document };
     let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
     Change {
         kind: found.what.name(),

@@ -2,40 +2,19 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
+use crate::schema::{Role, find};
 use serde_json::Value;
-
-/// Keywords of which one at least says something about values, or holds schemas that do.
-const TELLING: &[&str] = &[
-    "$ref",
-    "$defs",
-    "definitions",
-    "type",
-    "enum",
-    "const",
-    "properties",
-    "required",
-    "additionalProperties",
-    "items",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "patternProperties",
-    "prefixItems",
-    "not",
-    "if",
-];
 
 /// Refuses a document that says nothing about values: compared with a schema, everything would seem removed.
 pub(super) fn check(document: &Document) -> Result<(), Diagnostic> {
     let Value::Object(members) = document.root() else { return Ok(()) };
-    let tells = |keyword: &&str| match members.get(*keyword) {
-        Some(Value::Object(inner)) if matches!(*keyword, "$defs" | "definitions") => !inner.is_empty(),
-        found => found.is_some(),
+    // A keyword that holds no schemas says nothing of values, however many it places.
+    let tells = |(keyword, value): (&String, &Value)| match find(keyword).map(|word| word.role) {
+        Some(Role::Assertion) => true,
+        Some(Role::Place) => value.as_object().is_some_and(|inner| !inner.is_empty()),
+        _ => false,
     };
-    if TELLING.iter().any(tells) {
+    if members.iter().any(tells) {
         return Ok(());
     }
     let is_description = ["openapi", "swagger", "components", "paths"].iter().any(|name| members.contains_key(*name));

@@ -1,10 +1,13 @@
-//! Walks two schemas in canonical form together, and finds what differs.
+//! Walks two models together, and finds what differs.
 
-use super::found::{Found, Step, What};
-use super::note::{described, reach};
-use super::spot::{Kind, Spot, flag, kind, text};
-use crate::lower::{NOTES, SOURCE, Schema};
-use serde_json::{Value, json};
+use super::compare::{Difference, Next, Pair, is_of_another_kind, may_be_anything};
+use super::describe::{described, described_with_null, reach};
+use super::found::{Found, What};
+use super::kind::members;
+use super::place::{Step, Which};
+use crate::model::{Model, Shape, Ty, TyId};
+use crate::pointer;
+use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a walk found.
@@ -18,155 +21,170 @@ pub(super) struct Walked {
 }
 
 /// Walks from the roots, then from definitions of one name that nothing refers to.
-pub(super) fn walk(old: &Schema, new: &Schema) -> Walked {
-    let mut walk =
-        Walk { old, new, seen: BTreeSet::new(), entry: <(String, String)>::default(), walked: Walked::default() };
-    walk.enter("");
-    for key in old.keys().filter(|key| new.contains_key(*key)) {
-        let reached = |(one, other): &(Spot, Spot)| one.key == *key || other.key == *key;
-        if !walk.seen.iter().any(reached) {
-            walk.enter(key);
+pub(super) fn walk(old: &Model, new: &Model) -> Walked {
+    let mut walk = Walk { models: (old, new), seen: BTreeSet::new(), entry: String::new(), walked: Walked::default() };
+    for (at, one) in &old.definitions {
+        let Some(other) = new.definition(at) else { continue };
+        let (one, other) = (*one, other);
+        if !walk.seen.iter().any(|seen| seen.0 == old.follow(one) || seen.1 == new.follow(other)) {
+            walk.entry.clone_from(at);
+            walk.visit(one, other);
         }
     }
     walk.walked
 }
 
-pub(super) struct Walk<'d> {
-    pub(super) old: &'d Schema,
-    pub(super) new: &'d Schema,
-    seen: BTreeSet<(Spot, Spot)>,
-    pub(super) entry: (String, String),
-    pub(super) walked: Walked,
+struct Walk<'m> {
+    models: (&'m Model, &'m Model),
+    seen: BTreeSet<(TyId, TyId)>,
+    /// The JSON pointer of the definition that was entered.
+    entry: String,
+    walked: Walked,
 }
 
-/// Two schemas that describe the same value, and the steps that lead to it.
-pub(super) struct Pair<'d> {
-    pub(super) old: Spot,
-    pub(super) new: Spot,
-    pub(super) one: &'d Schema,
-    pub(super) other: &'d Schema,
-    pub(super) trail: Vec<Step>,
+/// What is still to be done, in the order of the schema.
+struct Todo {
+    next: Next,
+    /// The types that the difference is about.
+    types: (TyId, TyId),
+    /// The way to them.
+    trail: Vec<Step>,
 }
 
-impl<'d> Walk<'d> {
-    fn enter(&mut self, key: &str) {
-        self.entry = (key.to_owned(), key.to_owned());
-        self.visit(&Spot::definition(key), &Spot::definition(key), Vec::new());
-    }
-
-    fn pair(&self, old: &Spot, new: &Spot, trail: Vec<Step>) -> Option<Pair<'d>> {
-        let (one, other) = (old.find(self.old)?, new.find(self.new)?);
-        Some(Pair { old: old.clone(), new: new.clone(), one, other, trail })
-    }
-
-    fn visit(&mut self, old: &Spot, new: &Spot, trail: Vec<Step>) {
-        let Some(site) = self.pair(old, new, trail.clone()) else { return };
-        let Some(target) = self.pair(&old.resolved(self.old), &new.resolved(self.new), trail) else { return };
-        for pair in [&site, &target] {
-            self.walked.pairs.insert((source(pair.one).to_owned(), source(pair.other).to_owned()));
+impl Walk<'_> {
+    /// Compares two types and all inside them, without recursion: values may nest as deep as a document.
+    fn visit(&mut self, old: TyId, new: TyId) {
+        let mut open = self.compare((old, new), Vec::new());
+        while let Some(Todo { next, types, trail }) = open.pop() {
+            match next {
+                Next::Differs(difference) => self.note(difference, types, trail),
+                Next::Compare { step, old, new } => {
+                    let trail = trail.into_iter().chain([step]).collect();
+                    open.extend(self.compare((old, new), trail));
+                }
+            }
         }
-        let changed_type = kind(target.one) != kind(target.other);
-        self.compare_null(&site, &target);
-        let both_refer = [site.one, site.other].iter().all(|schema| schema.contains_key("$ref"));
+    }
+
+    /// What comparing two types asks for, the first at the end.
+    fn compare(&mut self, ids: (TyId, TyId), trail: Vec<Step>) -> Vec<Todo> {
+        let models = self.models;
+        let site = Pair { models, ids };
+        let target = Pair { models, ids: site.each(Model::follow) };
+        for pair in [site, target] {
+            self.walked.pairs.insert(pair.each(|model, id| model.ty(id).at.clone()));
+        }
+        let mut next: Vec<Next> = compare_null(site, target).map(Next::Differs).into_iter().collect();
+        let both_refer = [Which::Old, Which::New].iter().all(|which| matches!(site.ty(*which).shape, Shape::Ref(_)));
         if both_refer {
-            self.compare_docs(&site, &site);
+            next.extend(compare_docs(site, site).map(Next::Differs));
         }
-        if !self.seen.insert((target.old.clone(), target.new.clone())) {
-            return;
-        }
-        self.compare_docs(if both_refer { &target } else { &site }, &target);
-        self.compare_keyword(&target, "x-speakeasy-name-override", What::Name);
-        if changed_type {
-            let pointers = (Some(source(site.one).to_owned()), Some(source(site.other).to_owned()));
-            let shown = (Some(described(target.one)), Some(described(target.other)));
-            let (old, new) = (self.old, self.new);
-            if let Some(found) = self.note_at(What::Type, &site, pointers, shown) {
-                reach(old, site.one, &mut found.inside);
-                reach(new, site.other, &mut found.inside);
+        if self.seen.insert(target.ids) {
+            next.extend(compare_docs(if both_refer { target } else { site }, target).map(Next::Differs));
+            next.extend(compare_names(target).map(Next::Differs));
+            if is_of_another_kind(target) {
+                next.push(Next::Differs(compare_types(site, target)));
+            } else {
+                self.note_origins(target);
+                next.extend(target.compare());
             }
-        } else {
-            self.compare_kind(&target);
         }
+        let todo = |next| Todo { next, types: target.ids, trail: trail.clone() };
+        next.into_iter().rev().map(todo).collect()
     }
 
-    fn compare_kind(&mut self, pair: &Pair<'d>) {
-        match kind(pair.one) {
-            Kind::Object => self.compare_objects(pair),
-            Kind::Array => self.compare_items(pair),
-            Kind::Enum => self.compare_values(pair),
-            Kind::Union => self.compare_unions(pair),
-            Kind::String => {
-                for keyword in ["pattern", "minLength", "maxLength"] {
-                    self.compare_keyword(pair, keyword, What::Check(keyword));
+    fn note_origins(&mut self, pair: Pair<'_>) {
+        for (which, origins) in [Which::Old, Which::New].into_iter().zip(&mut self.walked.origins) {
+            let (model, ty) = (which.of(pair.models), pair.ty(which));
+            for field in members(&ty.shape).into_iter().flat_map(|members| members.fields) {
+                let place = pointer::join(&pointer::join(&ty.at, "properties"), &field.name);
+                let origin = &model.ty(field.ty).at;
+                if place != *origin {
+                    origins.insert(place, origin.clone());
                 }
             }
-            Kind::Integer => self.compare_keyword(pair, "format", What::Check("format")),
-            Kind::Any | Kind::Number | Kind::Boolean => {}
         }
     }
 
-    pub(super) fn step(&mut self, pair: &Pair<'d>, (old, new): (&[&str], &[&str]), step: Step) {
-        let trail = pair.trail.iter().cloned().chain([step]).collect();
-        self.visit(&pair.old.below(old), &pair.new.below(new), trail);
-    }
-
-    fn compare_null(&mut self, site: &Pair<'d>, target: &Pair<'d>) {
-        let now = flag(site.other, "nullable");
-        let of_any_type = [target.one, target.other].into_iter().any(|schema| kind(schema) == Kind::Any);
-        if flag(site.one, "nullable") != now && !of_any_type {
-            let with_null = |schema: &Schema, null: bool| {
-                let mut shown = described(schema);
-                if let (true, Some(shown)) = (null, shown.as_object_mut()) {
-                    shown.insert("nullable".to_owned(), Value::Bool(true));
-                }
-                Some(shown)
-            };
-            self.note(What::Null { now }, site, with_null(target.one, !now), with_null(target.other, now));
-        }
-    }
-
-    /// What is said where the value is used stands before what its type says.
-    fn compare_docs(&mut self, site: &Pair<'d>, target: &Pair<'d>) {
-        let all = |site: &Schema, target: &Schema| -> Vec<(&'static str, Option<Value>)> {
-            ["title", "description", NOTES].map(|keyword| (keyword, said(site, target, keyword))).into()
-        };
-        let (before, after) = (all(site.one, target.one), all(site.other, target.other));
-        if before == after {
+    /// One definition that stands for several, or several for one, gives each difference once; what
+    /// was merged into several objects comes from one place.
+    fn note(&mut self, difference: Difference, types: (TyId, TyId), trail: Vec<Step>) {
+        let Difference { what, pointers, shown, inside } = difference;
+        let found = &mut self.walked.found;
+        let same = found.iter_mut().find(|other| {
+            let from_one_place = (&other.old_pointer, &other.new_pointer) == (&pointers.0, &pointers.1);
+            other.what == what
+                && (&other.before, &other.after) == (&shown.0, &shown.1)
+                && (other.types.0 == types.0 || other.types.1 == types.1 || from_one_place)
+        });
+        if let Some(same) = same {
+            let known = same.new_pointer.as_ref().or(same.old_pointer.as_ref());
+            let pointer = pointers.1.or(pointers.0).filter(|pointer| known != Some(pointer));
+            same.also.extend(pointer);
+            same.inside.extend(inside);
             return;
         }
-        let shown = |own: &[(&'static str, Option<Value>)], other: &[(&'static str, Option<Value>)]| {
-            let changed = own.iter().filter(|said| !other.contains(said));
-            let shown: Schema =
-                changed.filter_map(|(keyword, said)| Some((shown_name(keyword), said.clone()?))).collect();
-            (!shown.is_empty()).then_some(Value::Object(shown))
-        };
-        self.note(What::Docs, site, shown(&before, &after), shown(&after, &before));
-    }
-
-    fn compare_keyword(&mut self, pair: &Pair<'d>, keyword: &str, what: What) {
-        let (one, other) = (pair.one.get(keyword), pair.other.get(keyword));
-        // OpenAPI 3.0.3, "Data Types": an integer without a format has no other bounds here than int64.
-        let bare = |value: Option<&Value>| value.filter(|value| *value != "int64").cloned();
-        if bare(one) != bare(other) {
-            let shown = |value: Option<&Value>| value.map(|value| json!({keyword: value}));
-            self.note(what, pair, shown(one), shown(other));
-        }
+        found.push(Found {
+            what,
+            types,
+            old_pointer: pointers.0,
+            new_pointer: pointers.1,
+            before: shown.0,
+            after: shown.1,
+            entry: (self.entry.clone(), self.entry.clone()),
+            trail,
+            also: Vec::new(),
+            inside,
+        });
     }
 }
 
-pub(super) fn source(schema: &Schema) -> &str {
-    text(schema, SOURCE).unwrap_or_default()
-}
-
-/// What is said first, in whatever order the notes are.
-fn said(site: &Schema, target: &Schema, keyword: &str) -> Option<Value> {
-    let mut said = site.get(keyword).or_else(|| target.get(keyword))?.clone();
-    if let Some(notes) = said.as_array_mut() {
-        notes.sort_by_cached_key(ToString::to_string);
+fn compare_null(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
+    let (before, now) = site.each(Model::allows_null);
+    if before == now || may_be_anything(target) {
+        return None;
     }
-    Some(said)
+    let shown = |model, id, null| Some(described_with_null(model, id, null));
+    let shown = (shown(site.models.0, target.ids.0, before), shown(site.models.1, target.ids.1, now));
+    Some(site.differs(What::Null { now }, shown))
 }
 
-fn shown_name(keyword: &str) -> String {
-    if keyword == NOTES { "notes".to_owned() } else { keyword.to_owned() }
+fn compare_types(site: Pair<'_>, target: Pair<'_>) -> Difference {
+    let (before, after) = target.each(|model, id| Some(described(model, id)));
+    let mut difference = site.differs(What::Type, (before, after));
+    reach(site.models.0, site.ids.0, &mut difference.inside);
+    reach(site.models.1, site.ids.1, &mut difference.inside);
+    difference
+}
+
+fn compare_names(pair: Pair<'_>) -> Option<Difference> {
+    let (before, after) = pair.each(|model, id| model.ty(id).name.as_ref());
+    let shown = |name: Option<&String>| name.map(|name| json!({"x-speakeasy-name-override": name}));
+    (before != after).then(|| pair.differs(What::Name, (shown(before), shown(after))))
+}
+
+/// What is said where the value is used stands before what its type says.
+fn compare_docs(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
+    let all = |which: Which| said(site.ty(which), target.ty(which));
+    let (before, after) = (all(Which::Old), all(Which::New));
+    let shown = |own: &Map<String, Value>, other: &Map<String, Value>| {
+        let changed = own.iter().filter(|(keyword, said)| other.get(*keyword) != Some(said));
+        let shown: Map<String, Value> = changed.map(|(keyword, said)| (keyword.clone(), said.clone())).collect();
+        (!shown.is_empty()).then_some(Value::Object(shown))
+    };
+    let shown = (shown(&before, &after), shown(&after, &before));
+    (before != after).then(|| site.differs(What::Docs, shown))
+}
+
+/// What is said about a value, in whatever order the notes are.
+fn said(site: &Ty, target: &Ty) -> Map<String, Value> {
+    let (own, other) = (&site.words, &target.words);
+    let mut notes = if own.notes.is_empty() { other.notes.clone() } else { own.notes.clone() };
+    notes.sort();
+    let all = [
+        ("title", own.title.as_ref().or(other.title.as_ref()).map(|title| json!(title))),
+        ("description", own.description.as_ref().or(other.description.as_ref()).map(|text| json!(text))),
+        ("notes", (!notes.is_empty()).then(|| json!(notes))),
+    ];
+    all.into_iter().filter_map(|(keyword, said)| Some((keyword.to_owned(), said?))).collect()
 }

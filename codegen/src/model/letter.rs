@@ -167,7 +167,7 @@ impl Builder<'_> {
     fn members_with(&mut self, node: &Node, listed: Vec<(String, RuleId)>) -> Demand {
         let mut patterns = Vec::new();
         for (pattern, id) in &node.object.patterns {
-            if let Some(plan) = super::scalar::pattern_plan(pattern) {
+            if let Some(plan) = super::pattern::pattern_plan(pattern) {
                 patterns.push((plan, self.letter(*id)));
             } else {
                 self.ledger.not_enforced(node, "patternProperties", NO_REGEX);
@@ -184,7 +184,7 @@ impl Builder<'_> {
         let listed: Vec<Json> =
             node.object.properties.iter().flatten().map(|(name, _)| Json::String(name.clone())).collect();
         let mut ways: Vec<RuleId> = Vec::new();
-        match super::scalar::pattern_plan(pattern) {
+        match super::pattern::pattern_plan(pattern) {
             Some(plan) => ways.push(self.new_rule(&node.at, vec![Demand::Pattern(plan)])),
             None => self.ledger.not_enforced(node, "patternProperties", NO_REGEX),
         }
@@ -215,7 +215,7 @@ pub(super) fn said_of_scalars(node: &Node, builder: &mut Builder<'_>) -> Vec<Sai
     said.extend(node.text.min_length.map(|least| ("minLength", Demand::MinLength(least))));
     said.extend(node.text.max_length.map(|most| ("maxLength", Demand::MaxLength(most))));
     if let Some(pattern) = &node.text.pattern {
-        match super::scalar::pattern_plan(pattern) {
+        match super::pattern::pattern_plan(pattern) {
             Some(plan) => said.push(("pattern", Demand::Pattern(plan))),
             None => builder.ledger.not_enforced(node, "pattern", NO_REGEX),
         }

@@ -6,12 +6,15 @@
 mod array;
 mod build;
 mod class_sequence;
+mod demands;
+mod graft;
 mod key;
 mod leave;
 mod ledger;
 mod letter;
 mod null;
 mod object;
+mod pattern;
 mod scalar;
 mod tags;
 mod ty;
@@ -24,10 +27,13 @@ mod words;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Reading, RuleId, RulePlan};
 use crate::schema::Schema;
+pub(crate) use graft::Grafted;
 pub(crate) use ledger::{Fate, Ledger};
-pub(crate) use scalar::{pattern_plan, range_of};
+pub(crate) use pattern::pattern_plan;
+pub(crate) use scalar::range_of;
 pub(crate) use ty::{
-    ArrayShape, Field, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, Words,
+    ArrayShape, Branch, Field, IntegerShape, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape,
+    ValuesShape, Words,
 };
 pub(crate) use values::json;
 
@@ -65,11 +71,16 @@ impl Model {
     pub(crate) fn of(schema: &Schema, choices: Choices) -> (Self, Vec<Diagnostic>) {
         let mut built = build::Builder::new(schema, choices).build();
         if choices.reading == Reading::Tolerant {
-            widen::widen(&mut built.0);
+            built.0.widen();
         }
         let found = tags::tell_branches(&mut built.0, schema);
         built.1.extend(found);
         built
+    }
+
+    /// Opens it for the tolerant reading; what is said by the schemas themselves stays so.
+    pub(crate) fn widen(&mut self) {
+        widen::widen(self);
     }
 
     pub(crate) fn ty(&self, id: TyId) -> &Ty {
@@ -88,6 +99,11 @@ impl Model {
             id = next;
         }
         id
+    }
+
+    /// The type of the definition at a JSON pointer.
+    pub(crate) fn definition(&self, pointer: &str) -> Option<TyId> {
+        self.definitions.iter().find(|(at, _)| at == pointer).map(|(_, id)| *id)
     }
 
     /// Whether null is allowed, also by what is referred to.

@@ -213,7 +213,7 @@ impl PropertyTable {
         let patterns = node.object.patterns.iter();
         Self {
             properties: node.object.properties.iter().flatten().cloned().collect(),
-            patterns: patterns.filter_map(|(pattern, id)| Some((super::scalar::regex(pattern)?, *id))).collect(),
+            patterns: patterns.filter_map(|(pattern, id)| Some((super::pattern::regex(pattern)?, *id))).collect(),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::build::{Builder, Making};
 use super::leave::Left;
+use super::pattern::pattern_plan;
 use super::ty::{IntegerShape, NumberShape, Shape, TextShape};
 use super::values::bounds;
-use crate::plan::{Demand, JsonType, Matcher, NumberDemand, PatternPlan};
+use crate::plan::{Demand, JsonType, NumberDemand};
 use crate::schema::{Node, Role, TypeSet, find};
 
 impl Builder<'_> {
@@ -89,14 +90,6 @@ impl Builder<'_> {
         if let (Some(part), false) = (says_type, self.schema.is_dialect) {
             self.ledger.limited(self.schema.node(part.id), why);
         }
-    }
-}
-
-impl TextShape {
-    fn demands(self) -> Vec<Demand> {
-        let pattern = self.pattern.as_deref().and_then(pattern_plan).map(Demand::Pattern);
-        let lengths = [self.min_length.map(Demand::MinLength), self.max_length.map(Demand::MaxLength)];
-        lengths.into_iter().flatten().chain(pattern).collect()
     }
 }
 
@@ -195,19 +188,4 @@ pub(super) fn asserts(node: &Node, besides: &[&str]) -> bool {
         !besides.contains(&keyword.as_str()) && find(keyword).is_some_and(|word| word.role == Role::Assertion)
     };
     node.boolean == Some(false) || node.dialect.is_open || node.keywords.iter().any(is_other)
-}
-
-/// JSON Schema 2020-12 core, section 6.4: patterns should be built with the `u` flag. Some that
-/// people write are none under it, and are taken without.
-pub(crate) fn pattern_plan(pattern: &str) -> Option<PatternPlan> {
-    let matcher = match regress::Regex::with_flags(pattern, "u") {
-        Ok(_) => super::class_sequence::class_sequence(pattern).map_or(Matcher::UnicodeRegex, Matcher::Classes),
-        Err(_) => regress::Regex::new(pattern).map(|_| Matcher::Regex).ok()?,
-    };
-    Some(PatternPlan { text: pattern.to_owned(), matcher })
-}
-
-/// Whether a name matches a pattern; one that is no regular expression matches nothing.
-pub(super) fn regex(pattern: &str) -> Option<regress::Regex> {
-    regress::Regex::with_flags(pattern, "u").or_else(|_| regress::Regex::new(pattern)).ok()
 }

@@ -86,6 +86,8 @@ pub(crate) struct ValuesShape {
     pub(crate) listed: Vec<Value>,
     /// Whether others of the same type are read too.
     pub(crate) is_open: bool,
+    /// Whether the schema says so itself, whatever the reading adds.
+    pub(crate) is_said_open: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -165,6 +167,15 @@ impl Ty {
             Shape::Array(shape) => {
                 is_checked || shape.unique_items || shape.min_items.is_some() || shape.max_items.is_some()
             }
+        }
+    }
+}
+
+impl Rest {
+    pub(super) fn value_mut(&mut self) -> Option<&mut TyId> {
+        match self {
+            Self::Kept(value) => value.as_mut(),
+            Self::Refused | Self::Ignored => None,
         }
     }
 }

@@ -37,7 +37,7 @@ impl Builder<'_> {
             return Some(Shape::Boolean);
         }
         let is_open = listing.iter().any(|node| node.dialect.is_open);
-        Some(Shape::Values(ValuesShape { listed: values, is_open }))
+        Some(Shape::Values(ValuesShape { listed: values, is_open, is_said_open: is_open }))
     }
 
     /// Whether a value has a type that is left, and passes what is said of its text or number.
@@ -93,7 +93,7 @@ fn needs_a_rule(node: &Node) -> bool {
 
 fn text_fits(node: &Node, text: &str) -> bool {
     let length = || text.chars().count() as u64;
-    let matches = |pattern: &String| super::scalar::regex(pattern).is_none_or(|regex| regex.find(text).is_some());
+    let matches = |pattern: &String| super::pattern::regex(pattern).is_none_or(|regex| regex.find(text).is_some());
     node.text.min_length.is_none_or(|least| length() >= least)
         && node.text.max_length.is_none_or(|most| length() <= most)
         && node.text.pattern.as_ref().is_none_or(matches)

@@ -17,7 +17,7 @@ pub(super) fn widen(model: &mut Model) {
     let lenient: Vec<Vec<bool>> = (0..model.types.len()).map(|index| lenient_fields(model, TyId(index))).collect();
     for (ty, lenient) in model.types.iter_mut().zip(lenient) {
         match &mut ty.shape {
-            Shape::Values(shape) => shape.is_open |= shape.listed.len() > 1,
+            Shape::Values(shape) => shape.is_open = shape.is_said_open || shape.listed.len() > 1,
             Shape::Union(shape) => shape.keeps_unknown = true,
             Shape::Object(shape) => widen_object(shape, &lenient),
             _ => {}

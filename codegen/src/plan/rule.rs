@@ -72,6 +72,39 @@ pub(crate) enum Demand {
 }
 
 impl Demand {
+    /// The keyword that makes it.
+    pub(crate) fn keyword(&self) -> &'static str {
+        match self {
+            Self::Never => "false",
+            Self::Types(_) => "type",
+            Self::Values(_) => "enum",
+            Self::Number(demand) => demand.keyword(),
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::Items { .. } => "items",
+            Self::Contains { .. } => "contains",
+            Self::UnevaluatedItems(_) => "unevaluatedItems",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::Required(_) => "required",
+            Self::PropertyNames(_) => "propertyNames",
+            Self::Members { .. } => "properties",
+            Self::DependentRequired(_) => "dependentRequired",
+            Self::DependentSchemas(_) => "dependentSchemas",
+            Self::UnevaluatedProperties(_) => "unevaluatedProperties",
+            Self::AllOf(_) => "allOf",
+            Self::AnyOf(_) => "anyOf",
+            Self::OneOf(_) => "oneOf",
+            Self::Not(_) => "not",
+            Self::If { .. } => "if",
+            Self::Same(_) => "$ref",
+        }
+    }
+
     /// The rules that a demand names.
     pub(crate) fn rules(&self) -> Vec<RuleId> {
         match self {
@@ -133,6 +166,16 @@ pub(crate) enum Json {
 }
 
 impl NumberDemand {
+    fn keyword(&self) -> &'static str {
+        match self {
+            Self::Minimum(_) => "minimum",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+        }
+    }
+
     /// The number, as JSON writes it.
     pub(crate) fn text(&self) -> &str {
         match self {

@@ -5,12 +5,28 @@ use crate::plan::{Demand, Json, JsonType, NumberDemand, RuleId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Writes demands as keywords; rules that they name become definitions.
+/// Writes demands as keywords.
 pub(super) struct Keywords<'m> {
     model: &'m Model,
+    form: Form,
     written: BTreeMap<RuleId, Value>,
     /// Whether a keyword was written that draft-04 does not have.
     pub(super) is_beyond_draft_04: bool,
+}
+
+/// How the rules that a demand names are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As definitions, for validators of draft-04 and of 2020-12 alike.
+    Defined,
+    /// Each where it is first named, and later by the JSON pointer of its schema; in the words of 2020-12.
+    InPlace,
+}
+
+/// A schema for each demand, to be shown and compared.
+pub(crate) fn in_place(model: &Model, demands: &[Demand]) -> Vec<Value> {
+    let mut keywords = Keywords { form: Form::InPlace, ..Keywords::new(model) };
+    keywords.of_demands(demands)
 }
 
 /// A reference to a definition.
@@ -41,7 +57,7 @@ fn name(rule: RuleId) -> String {
 
 impl<'m> Keywords<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        Self { model, written: BTreeMap::new(), is_beyond_draft_04: false }
+        Self { model, form: Form::Defined, written: BTreeMap::new(), is_beyond_draft_04: false }
     }
 
     /// The definitions of all rules that were named.
@@ -55,6 +71,23 @@ impl<'m> Keywords<'m> {
     }
 
     fn rule(&mut self, rule: RuleId) -> Value {
+        match self.form {
+            Form::Defined => self.defined(rule),
+            Form::InPlace => self.written_out(rule),
+        }
+    }
+
+    fn written_out(&mut self, rule: RuleId) -> Value {
+        let Some(plan) = self.model.rule(rule) else { return json!({}) };
+        let reference = json!({"$ref": format!("#{}", plan.pointer)});
+        if let Some(written) = self.written.get(&rule) {
+            return written.clone();
+        }
+        self.written.insert(rule, reference);
+        merged(self.of_demands(&plan.demands))
+    }
+
+    fn defined(&mut self, rule: RuleId) -> Value {
         if !self.written.contains_key(&rule) {
             self.written.insert(rule, json!({}));
             let demands = self.model.rule(rule).map(|plan| plan.demands.clone()).unwrap_or_default();
@@ -72,8 +105,8 @@ impl<'m> Keywords<'m> {
         match demand {
             Demand::Never => json!({"not": {}}),
             Demand::Types(types) => json!({"type": types.iter().map(|one| type_name(*one)).collect::<Vec<_>>()}),
-            Demand::Values(values) => json!({"enum": values.iter().map(value).collect::<Vec<_>>()}),
-            Demand::Number(demand) => Self::number(demand),
+            Demand::Values(values) => json!({"enum": values.iter().map(value_of).collect::<Vec<_>>()}),
+            Demand::Number(demand) => self.number(demand),
             Demand::MinLength(least) => json!({"minLength": least}),
             Demand::MaxLength(most) => json!({"maxLength": most}),
             Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
@@ -148,17 +181,31 @@ impl<'m> Keywords<'m> {
         }
     }
 
-    /// Exclusive bounds are said as both drafts understand them.
-    fn number(demand: &NumberDemand) -> Value {
+    /// Exclusive bounds are said to validators as both drafts understand them.
+    fn number(&self, demand: &NumberDemand) -> Value {
         let bound: Value = serde_json::from_str(demand.text()).unwrap_or_default();
         match demand {
             NumberDemand::Minimum(_) => json!({"minimum": bound}),
             NumberDemand::Maximum(_) => json!({"maximum": bound}),
+            NumberDemand::ExclusiveMinimum(_) if self.form == Form::InPlace => json!({"exclusiveMinimum": bound}),
+            NumberDemand::ExclusiveMaximum(_) if self.form == Form::InPlace => json!({"exclusiveMaximum": bound}),
             NumberDemand::ExclusiveMinimum(_) => json!({"minimum": bound, "not": {"enum": [bound]}}),
             NumberDemand::ExclusiveMaximum(_) => json!({"maximum": bound, "not": {"enum": [bound]}}),
             NumberDemand::MultipleOf(_) => json!({"multipleOf": bound}),
         }
     }
+}
+
+/// One schema for all, where no two say the same keyword.
+fn merged(all: Vec<Value>) -> Value {
+    let mut whole = Map::new();
+    for schema in all.iter().filter_map(Value::as_object) {
+        if schema.keys().any(|keyword| whole.contains_key(keyword)) {
+            return json!({"allOf": all});
+        }
+        whole.extend(schema.iter().map(|(keyword, value)| (keyword.clone(), value.clone())));
+    }
+    Value::Object(whole)
 }
 
 fn type_name(one: JsonType) -> &'static str {
@@ -173,13 +220,14 @@ fn type_name(one: JsonType) -> &'static str {
     }
 }
 
-fn value(json: &Json) -> Value {
+/// A JSON value as `serde_json` has it.
+pub(crate) fn value_of(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Boolean(value) => Value::Bool(*value),
         Json::Number(text) => serde_json::from_str(text).unwrap_or_default(),
         Json::String(text) => Value::from(text.as_str()),
-        Json::Array(elements) => elements.iter().map(value).collect(),
-        Json::Object(members) => members.iter().map(|(name, inner)| (name.clone(), value(inner))).collect(),
+        Json::Array(elements) => elements.iter().map(value_of).collect(),
+        Json::Object(members) => members.iter().map(|(name, inner)| (name.clone(), value_of(inner))).collect(),
     }
 }

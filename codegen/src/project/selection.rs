@@ -36,14 +36,6 @@ impl Selection {
         }
     }
 
-    /// Where schemas with a name are to be, as a JSON pointer.
-    pub(crate) fn home(&self) -> &'static str {
-        match self {
-            Self::Document(_) => "/$defs",
-            Self::Components | Self::Component(_) => PLACE,
-        }
-    }
-
     /// The JSON pointer of the schema that the others are there for, if one is.
     pub(crate) fn root(&self) -> Option<&str> {
         match self {

@@ -5,6 +5,7 @@ use super::selection::Selection;
 use crate::model::{Model, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// Says what the types accept in the words of JSON Schema.
 ///
@@ -12,36 +13,37 @@ use serde_json::{Map, Value, json};
 /// needs a keyword that draft-04 does not have. Each definition is written twice: as it is read, and with open enums
 /// closed (`listed`), by which a union without its tag is told first.
 pub(crate) fn twin(model: &Model, selection: &Selection) -> Value {
-    let mut definitions = Map::new();
-    let mut twin = Twin { model, keywords: Keywords::new(model) };
-    let named = model.definitions.iter().map(|(at, id)| (at.clone(), *id));
-    let others = model.ids().filter(|id| !model.definitions.iter().any(|(_, other)| other == id));
-    for (at, id) in named.chain(others.map(|id| (key_of(model, id), id))) {
-        for form in [Form::Read, Form::Listed] {
-            definitions.insert(form.name(&at), twin.spell(id, form));
-        }
+    let mut twin = Twin::new(model);
+    let named: Vec<TyId> = model.definitions.iter().map(|(_, id)| *id).collect();
+    let others = model.ids().filter(|id| !twin.keys.contains_key(id));
+    for id in named.iter().copied().chain(others.collect::<Vec<_>>()) {
+        twin.define(id, Form::Read);
+        twin.define(id, Form::Listed);
     }
-    definitions.extend(twin.keywords.definitions());
-    let is_new = model.whole_numbers || twin.keywords.is_beyond_draft_04;
-    let uri =
-        if is_new { "https://json-schema.org/draft/2020-12/schema" } else { "http://json-schema.org/draft-04/schema#" };
-    let mut whole = Map::from_iter([("$schema".to_owned(), Value::from(uri))]);
-    if let Some(root) = selection.root() {
-        whole.insert("allOf".to_owned(), json!([Form::Read.reference(root)]));
-    }
-    whole.insert("definitions".to_owned(), Value::Object(definitions));
-    Value::Object(whole)
+    let root = selection.root().map(|root| Form::Read.reference(root));
+    twin.finish(root)
 }
 
-/// The name of a definition: its JSON pointer, or a number where it stands in place.
-fn key_of(model: &Model, id: TyId) -> String {
-    let definition = model.definitions.iter().find(|(_, other)| *other == id);
-    definition.map_or_else(|| format!("{} {}", model.ty(id).at, id.index()), |(at, _)| at.clone())
+/// The twin of one type: a schema for what it accepts, and of nothing that it does not lead to.
+pub(crate) fn twin_of(model: &Model, id: TyId) -> Value {
+    let mut twin = Twin::new(model);
+    let root = twin.refer(id, Form::Read);
+    while let Some((id, form)) = twin.named.pop() {
+        if !twin.definitions.contains_key(&form.name(&twin.key_of(id))) {
+            twin.define(id, form);
+        }
+    }
+    twin.finish(Some(root))
 }
 
 struct Twin<'m> {
     model: &'m Model,
+    /// The JSON pointers of definitions.
+    keys: BTreeMap<TyId, &'m str>,
     keywords: Keywords<'m>,
+    definitions: Map<String, Value>,
+    /// What was referred to.
+    named: Vec<(TyId, Form)>,
 }
 
 /// Which values of open enums fit.
@@ -66,9 +68,43 @@ impl Form {
     }
 }
 
-impl Twin<'_> {
-    fn refer(&self, id: TyId, form: Form) -> Value {
-        form.reference(&key_of(self.model, id))
+impl<'m> Twin<'m> {
+    fn new(model: &'m Model) -> Self {
+        let mut keys = BTreeMap::new();
+        for (at, id) in &model.definitions {
+            keys.entry(*id).or_insert(at.as_str());
+        }
+        Self { model, keys, keywords: Keywords::new(model), definitions: Map::new(), named: Vec::new() }
+    }
+
+    /// The name of a definition: its JSON pointer, or a number where it stands in place.
+    fn key_of(&self, id: TyId) -> String {
+        let in_place = || format!("{} {}", self.model.ty(id).at, id.index());
+        self.keys.get(&id).map_or_else(in_place, |at| (*at).to_owned())
+    }
+
+    fn refer(&mut self, id: TyId, form: Form) -> Value {
+        self.named.push((id, form));
+        form.reference(&self.key_of(id))
+    }
+
+    fn define(&mut self, id: TyId, form: Form) {
+        let spelled = self.spell(id, form);
+        self.definitions.insert(form.name(&self.key_of(id)), spelled);
+    }
+
+    fn finish(mut self, root: Option<Value>) -> Value {
+        self.definitions.extend(self.keywords.definitions());
+        let is_new = self.model.whole_numbers || self.keywords.is_beyond_draft_04;
+        let uri = if is_new {
+            "https://json-schema.org/draft/2020-12/schema"
+        } else {
+            "http://json-schema.org/draft-04/schema#"
+        };
+        let mut whole = Map::from_iter([("$schema".to_owned(), Value::from(uri))]);
+        whole.extend(root.map(|root| ("allOf".to_owned(), json!([root]))));
+        whole.insert("definitions".to_owned(), Value::Object(self.definitions));
+        Value::Object(whole)
     }
 
     /// What is read for a type, null among it where that is allowed.
@@ -159,7 +195,7 @@ impl Twin<'_> {
     }
 
     fn union(&mut self, shape: &UnionShape, form: Form) -> Value {
-        let spell = |form: Form| {
+        let mut spell = |form: Form| {
             shape.branches.iter().map(|branch| self.refer_without_null(branch.ty, form)).collect::<Vec<_>>()
         };
         let (read, listed) = (spell(form), spell(Form::Listed));
@@ -186,7 +222,7 @@ impl Twin<'_> {
     }
 
     /// A branch; null is the union's to allow.
-    fn refer_without_null(&self, id: TyId, form: Form) -> Value {
+    fn refer_without_null(&mut self, id: TyId, form: Form) -> Value {
         let is_null = self.model.allows_null(id);
         let branch = self.refer(id, form);
         if is_null { json!({"allOf": [branch, {"not": {"type": "null"}}]}) } else { branch }

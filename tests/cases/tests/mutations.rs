@@ -118,28 +118,7 @@ fn check(verdicts: &[&Verdict], reader: &Validator, writer: &Readers, sent: &[Va
     [usize::from(lost.is_some()), unclear]
 }
 
-/// Whether some schema says beside its parts what other members are, or demands a member that it forbids: the form that
-/// `diff` compares takes it to speak of the members of all parts, and may not see a change of it.
-fn closes_beside_parts(value: &Value) -> bool {
-    let inside = match value {
-        Value::Object(members) => members.values().any(closes_beside_parts),
-        Value::Array(elements) => elements.iter().any(closes_beside_parts),
-        _ => false,
-    };
-    let has = |keyword: &str| value.get(keyword).is_some();
-    let mut required = value.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    let is_forbidden = |name: &str| value.get("properties").is_none_or(|properties| properties.get(name).is_none());
-    let demands_forbidden =
-        value.get("additionalProperties") == Some(&Value::Bool(false)) && required.any(is_forbidden);
-    inside
-        || demands_forbidden
-        || (has("additionalProperties") && ["allOf", "oneOf", "anyOf", "$ref"].into_iter().any(has))
-}
-
 fn judge(old: &Readers, new: &Readers, runner: &mut TestRunner) -> Option<[usize; 3]> {
-    if [old, new].iter().any(|side| closes_beside_parts(side.document.root())) {
-        return None;
-    }
     let mut changes: Vec<Change> = diff(&old.document, &new.document, &DiffOptions::default()).ok()?.changes;
     // Samples of what nothing refers to are no instances of the whole.
     changes.retain(|change| change.sampled.is_empty());
@@ -180,8 +159,7 @@ fn what_is_said_to_be_read_is_read() {
     let [changes, refused, unclear] = sums;
     println!("{changes} changes, {refused} readers refuse something, {unclear} verdicts are not shown");
     assert!(refused > 50, "only {refused} readers refuse anything: this proves little");
-    // Rules are compared as text alone, and what is read by them is not shown.
-    assert!(unclear * 5 < changes * 4, "{unclear} of {} verdicts are not shown", 4 * changes);
+    assert!(unclear * 20 < changes * 4, "{unclear} of {} verdicts are not shown", 4 * changes);
 }
 
 /// A validator of the draft that the twin names.

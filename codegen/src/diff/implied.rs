@@ -1,0 +1,53 @@
+//! Whether what one type demands holds wherever what another demands does.
+
+use super::describe::checks;
+use super::patterns;
+use crate::model::Model;
+use crate::plan::{Demand, NumberDemand};
+
+/// Whether the writer's demands imply each of the reader's; `false` proves nothing.
+pub(super) fn implied((reader, wanted): (&Model, &[Demand]), (writer, sure): (&Model, &[Demand])) -> bool {
+    let (shown, known) = (checks(reader, wanted), checks(writer, sure));
+    // What was evaluated is known by all that stands beside it (JSON Schema 2020-12 core, section 11).
+    if wanted.iter().any(sees_others) {
+        return shown.iter().all(|check| known.contains(check)) && known.iter().all(|check| shown.contains(check));
+    }
+    wanted
+        .iter()
+        .zip(&shown)
+        .all(|(demand, check)| known.contains(check) || sure.iter().any(|sure| implies(sure, demand)))
+}
+
+fn sees_others(demand: &Demand) -> bool {
+    matches!(demand, Demand::UnevaluatedItems(_) | Demand::UnevaluatedProperties(_))
+}
+
+fn implies(sure: &Demand, wanted: &Demand) -> bool {
+    match (sure, wanted) {
+        (Demand::MinLength(sure), Demand::MinLength(wanted))
+        | (Demand::MinItems(sure), Demand::MinItems(wanted))
+        | (Demand::MinProperties(sure), Demand::MinProperties(wanted)) => sure >= wanted,
+        (Demand::MaxLength(sure), Demand::MaxLength(wanted))
+        | (Demand::MaxItems(sure), Demand::MaxItems(wanted))
+        | (Demand::MaxProperties(sure), Demand::MaxProperties(wanted)) => sure <= wanted,
+        (_, Demand::MinLength(0) | Demand::MinItems(0) | Demand::MinProperties(0)) => true,
+        (Demand::Pattern(sure), Demand::Pattern(wanted)) => patterns::covers(&wanted.text, &sure.text),
+        (Demand::Number(sure), Demand::Number(wanted)) => implies_bound(sure, wanted),
+        (Demand::Required(sure), Demand::Required(wanted)) => wanted.iter().all(|name| sure.contains(name)),
+        _ => false,
+    }
+}
+
+/// Where both are integers, which a double would not tell apart beyond 2^53.
+fn implies_bound(sure: &NumberDemand, wanted: &NumberDemand) -> bool {
+    use NumberDemand::{ExclusiveMaximum, ExclusiveMinimum, Maximum, Minimum, MultipleOf};
+    let (Ok(one), Ok(other)) = (sure.text().parse::<i128>(), wanted.text().parse::<i128>()) else { return false };
+    match (sure, wanted) {
+        (Minimum(_) | ExclusiveMinimum(_), Minimum(_)) | (ExclusiveMinimum(_), ExclusiveMinimum(_)) => one >= other,
+        (Minimum(_), ExclusiveMinimum(_)) => one > other,
+        (Maximum(_) | ExclusiveMaximum(_), Maximum(_)) | (ExclusiveMaximum(_), ExclusiveMaximum(_)) => one <= other,
+        (Maximum(_), ExclusiveMaximum(_)) => one < other,
+        (MultipleOf(_), MultipleOf(_)) => other != 0 && one % other == 0,
+        _ => false,
+    }
+}
