@@ -32,14 +32,17 @@ impl Models {
 pub(super) struct Judge<'a> {
     old: &'a Models,
     new: &'a Models,
+    found: &'a [Found],
     validators: BTreeMap<(Which, bool, String), Option<Validator>>,
     /// Whether all that the writer may send is read, whatever changed.
     covered: BTreeMap<(Which, bool, String), bool>,
+    /// What one of the two accepts with a single difference taken over from the other.
+    changed: BTreeMap<(usize, Which, bool), Option<Validator>>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(old: &'a Models, new: &'a Models) -> Self {
-        Self { old, new, validators: BTreeMap::new(), covered: BTreeMap::new() }
+    pub(super) fn new((old, new): (&'a Models, &'a Models), found: &'a [Found]) -> Self {
+        Self { old, new, found, validators: BTreeMap::new(), covered: BTreeMap::new(), changed: BTreeMap::new() }
     }
 
     fn models(&self, which: Which) -> &'a Models {
@@ -47,37 +50,54 @@ impl<'a> Judge<'a> {
     }
 
     /// How programs built from the other schema read what the writer's allows.
-    pub(super) fn readers(&mut self, found: &Found, writer: Which) -> Readers {
-        if found.what.is_silent() {
+    pub(super) fn readers(&mut self, index: usize, writer: Which) -> Readers {
+        let all = self.found;
+        let Some(found) = all.get(index).filter(|found| !found.what.is_silent()) else {
             return Readers { tolerant: Verdict::Reads, strict: Verdict::Reads };
-        }
+        };
         let mut sent = samples(found, writer, (&self.old.strict, &self.new.strict));
         let letter = self.validator(writer, Reading::Strict, found.entry(writer));
         sent.retain(|sample| letter.is_some_and(|letter| letter.is_valid(sample)));
         Readers {
-            tolerant: self.verdict(found, writer, Reading::Tolerant, &sent),
-            strict: self.verdict(found, writer, Reading::Strict, &sent),
+            tolerant: self.verdict(index, found, writer, Reading::Tolerant, &sent),
+            strict: self.verdict(index, found, writer, Reading::Strict, &sent),
         }
     }
 
-    fn verdict(&mut self, found: &Found, writer: Which, reading: Reading, sent: &[Value]) -> Verdict {
+    fn verdict(&mut self, index: usize, found: &Found, writer: Which, reading: Reading, sent: &[Value]) -> Verdict {
         let reader = writer.other();
         let reads = self.validator(reader, reading, found.entry(reader));
         let refused = sent.iter().filter(|sample| reads.is_none_or(|reads| !reads.is_valid(sample)));
         let refused: Vec<&Value> = refused.collect();
-        if !refused.is_empty() {
-            let fault = self.changed(found, writer, reading).and_then(|changed| {
-                let entry = changed.definition(found.entry(writer))?;
-                validator(&changed, entry)
-            });
-            // Where the change alone makes no schema, the refusal is at least not another's for sure.
-            let sample = refused.into_iter().find(|sample| fault.as_ref().is_none_or(|fault| !fault.is_valid(sample)));
-            if let Some(sample) = sample {
-                return Verdict::Refuses { sample: sample.clone() };
-            }
+        let by_this = refused.iter().find(|sample| self.is_at_fault(index, writer, reading, sample));
+        // What no difference is at fault for, all are together.
+        let sample = by_this.or_else(|| {
+            refused.iter().find(|sample| {
+                let all = self.found.iter().enumerate();
+                let mut others = all.filter(|(other, one)| *other != index && one.entry == found.entry);
+                !others.any(|(other, _)| self.is_at_fault(other, writer, reading, sample))
+            })
+        });
+        if let Some(sample) = sample {
+            return Verdict::Refuses { sample: (*sample).clone() };
         }
         let covered = self.is_covered(found, reader, reading) || self.is_all_covered(found, reader, reading);
         if covered { Verdict::Reads } else { Verdict::NotShown }
+    }
+
+    /// Whether a difference alone makes what the writer sends one that is refused.
+    fn is_at_fault(&mut self, index: usize, writer: Which, reading: Reading, sample: &Value) -> bool {
+        let key = (index, writer, reading == Reading::Strict);
+        if !self.changed.contains_key(&key) {
+            let changed = self.found.get(index).filter(|found| !found.what.is_silent()).and_then(|found| {
+                let changed = self.changed(found, writer, reading)?;
+                let entry = changed.definition(found.entry(writer))?;
+                validator(&changed, entry)
+            });
+            self.changed.insert(key, changed);
+        }
+        let changed = self.changed.get(&key).and_then(Option::as_ref);
+        changed.is_some_and(|changed| !changed.is_valid(sample))
     }
 
     fn validator(&mut self, which: Which, reading: Reading, entry: &str) -> Option<&Validator> {

@@ -87,10 +87,14 @@ pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Dif
         }
     }
     let attributed = attribute(&walked.found, moved);
-    let mut judge = Judge::new(&old.models, &new.models);
-    let changes = walked.found.into_iter().zip(attributed.by_found);
-    let changes = changes.filter(|(found, api)| found.what != What::Name || !api.is_empty());
-    let changes = changes.map(|(found, api)| change(&found, api, &mut judge, &old, &new)).collect();
+    let mut judge = Judge::new((&old.models, &new.models), &walked.found);
+    let changes = walked.found.iter().zip(attributed.by_found).enumerate();
+    let changes = changes.filter(|(_, (found, api))| found.what != What::Name || !api.is_empty());
+    let changes = changes.map(|(index, (found, api))| {
+        let readers = [judge.readers(index, Which::New), judge.readers(index, Which::Old)];
+        change(found, api, readers, &old, &new)
+    });
+    let changes = changes.collect();
     Ok(Diff {
         old: old.document.name().to_owned(),
         new: new.document.name().to_owned(),
@@ -140,7 +144,8 @@ fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Se
     Selection::of(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
 }
 
-fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<'_>, new: &Side<'_>) -> Change {
+fn change(found: &Found, api: Vec<ApiChange>, readers: [Readers; 2], old: &Side<'_>, new: &Side<'_>) -> Change {
+    let [old_readers, new_readers] = readers;
     let is_gone = found.new_pointer.is_none();
     let document = if is_gone { old.document } else { new.document };
     let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
@@ -153,8 +158,8 @@ fn change(found: &Found, api: Vec<ApiChange>, judge: &mut Judge<'_>, old: &Side<
         sampled: found.entry.1.clone(),
         before: found.before.clone(),
         after: found.after.clone(),
-        old_readers: judge.readers(found, Which::New),
-        new_readers: judge.readers(found, Which::Old),
+        old_readers,
+        new_readers,
         bump: api.iter().map(|change| change.bump).max().unwrap_or(Bump::Patch),
         api,
     }
