@@ -100,7 +100,7 @@ pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Gen
     Ok(module)
 }
 
-/// Lowers a schema to plain JSON Schema, draft-04 or 2020-12 as its `$schema` says, that accepts what its strict types accept.
+/// Makes plain JSON Schema of a schema, draft-04 or 2020-12 as its `$schema` says, that accepts what its strict types accept.
 ///
 /// For judging types and schema against each other with any validator. The twin of an OpenAPI
 /// document accepts everything: it only has the twins of the schemas, as `#/definitions/read KEY`
@@ -108,16 +108,16 @@ pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Gen
 ///
 /// # Errors
 ///
-/// A [`Report`] when the schema cannot be lowered.
+/// A [`Report`] when the document holds no schema that can be read.
 pub fn strict_twin(document: &Document) -> Result<Value, Report> {
     twin(document, Reading::Strict)
 }
 
-/// Lowers a schema to plain JSON Schema, draft-04 or 2020-12 as its `$schema` says, that accepts what the types of a reading accept.
+/// Makes plain JSON Schema of a schema, draft-04 or 2020-12 as its `$schema` says, that accepts what the types of a reading accept.
 ///
 /// # Errors
 ///
-/// A [`Report`] when the schema cannot be lowered.
+/// A [`Report`] when the document holds no schema that can be read.
 pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
     let failed = |found| document.report(found);
     let selection = Selection::of(document, None, "").map_err(|found| failed(vec![found]))?;

@@ -36,18 +36,18 @@ fn every_stage_of_every_case() {
 fn pin(document: &Document, reading: Reading, name: &str) {
     let subject = Selection::of(document, None, "").unwrap();
     let subject = if subject == Selection::Components { subject } else { Selection::Document("Root".to_owned()) };
-    let lowered = match understand(document, Choices::of(reading), &subject) {
-        Ok(lowered) => lowered,
+    let projected = match understand(document, Choices::of(reading), &subject) {
+        Ok(projected) => projected,
         Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),
     };
-    let report = document.report(lowered.diagnostics);
-    assert_snapshot!(format!("{name}.1-lower"), format!("{:#}\n\n{:#?}\n\n{report}", lowered.schema, lowered.plan));
-    let file = types::types(&lowered.schema).unwrap();
+    let report = document.report(projected.diagnostics);
+    assert_snapshot!(format!("{name}.1-lower"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
+    let file = types::types(&projected.schema).unwrap();
     let header = Header { command: "test", source: document.name() };
     assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));
     for (strings, stage) in [(Strings::Owned, "3-refine"), (Strings::Borrowed, "4-borrowed")] {
         let style = Style { placement: Placement::Crate, schema_text: None, strings };
-        let refined = refine::refine(file.clone(), &lowered.plan, &style).unwrap();
+        let refined = refine::refine(file.clone(), &projected.plan, &style).unwrap();
         assert_snapshot!(format!("{name}.{stage}"), print::print(&refined.file, "", header));
     }
 }

@@ -27,7 +27,7 @@ fn at_fault(error: &dyn std::error::Error) -> Vec<Diagnostic> {
     vec![Diagnostic::error(
         Code::Internal,
         "",
-        format!("typify refuses the lowered schema: {error}"),
+        format!("typify refuses the plain schema: {error}"),
         "this is a fault of the generator: please report it together with the schema",
     )]
 }

@@ -120,7 +120,6 @@ fn json_stays_before_refine() {
             "schema",
             "model",
             "project",
-            "lower",
             "types",
             "diagnostic",
             "generate",
@@ -178,13 +177,12 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("schema", &["diagnostic", "load", "pointer"]),
     ("model", &["diagnostic", "names", "plan", "pointer", "schema"]),
     ("project", &["diagnostic", "graph", "load", "model", "names", "plan", "pointer", "schema"]),
-    ("lower", &["diagnostic", "load", "model", "names", "plan", "pointer", "project"]),
     ("types", &["diagnostic"]),
     ("refine", &["diagnostic", "plan"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
     ("api", &["plan", "pointer"]),
-    ("diff", &["api", "diagnostic", "generate", "load", "lower", "plan", "pointer", "project"]),
+    ("diff", &["api", "diagnostic", "generate", "load", "model", "plan", "pointer", "project", "schema"]),
 ];
 
 #[test]

@@ -18,9 +18,13 @@ pub(super) fn bring(what: &What, (own, here): (&Model, TyId), (other, there): (&
         match what {
             // Null is a difference of its own.
             What::Type => *mine = Ty { null: null.0, ..theirs.clone() },
+            What::WholeNumbers => {}
             What::Null { .. } => *mine = Ty { null: null.1, ..target },
             what => bring_to(what, mine, &theirs, beside),
         }
+    }
+    if *what == What::WholeNumbers {
+        grafted.model.whole_numbers = other.whole_numbers;
     }
     grafted.model
 }
@@ -31,8 +35,9 @@ fn bring_to(what: &What, own: &mut Ty, other: &Ty, beside: Option<Unlisted>) {
         What::Property { name, .. } => with_object(own, |object| bring_field(object, other, name)),
         What::Required { name, .. } => with_object(own, |object| {
             let is_required = members(&other.shape).is_some_and(|theirs| theirs.requires(name));
-            let field = object.fields.iter_mut().find(|field| field.name == *name);
-            field.into_iter().for_each(|field| field.is_required = is_required);
+            if let Some(field) = object.fields.iter_mut().find(|field| field.name == *name) {
+                field.is_required = is_required;
+            }
         }),
         What::Unlisted => with_object(own, |object| {
             object.rest = match beside {

@@ -1,6 +1,6 @@
 //! Whether a reader reads all that a writer may send, as far as the two models tell.
 
-use super::compare::listed_tags;
+use super::compare_unions::listed_tags;
 use super::implied::implied;
 use super::kind::{Kind, Members, Unlisted, holds_null, kind, members, says_anything, unlisted};
 use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, range_of};
@@ -56,8 +56,11 @@ impl<'m> Covers<'m> {
 
     fn covers_shapes(&mut self, sent: &Ty, read: &Ty, (sent_id, read_id): (TyId, TyId)) -> bool {
         match (&sent.shape, &read.shape) {
-            (Shape::Never | Shape::Null, _) | (_, Shape::Any) | (Shape::Boolean, Shape::Boolean) => true,
-            (Shape::Integer(_) | Shape::Number(_), Shape::Number(_)) => true,
+            (Shape::Never | Shape::Null, _)
+            | (_, Shape::Any)
+            | (Shape::Boolean, Shape::Boolean)
+            | (Shape::Integer(_) | Shape::Number(_), Shape::Number(_))
+            | (Shape::Text(_), Shape::Text(_)) => true,
             (Shape::Union(sent), Shape::Union(read)) => self.covers_unions(sent, read),
             (Shape::Union(sent), _) => sent.branches.iter().all(|branch| self.covers_but_null(branch.ty, read_id)),
             (_, Shape::Union(read)) => {
@@ -73,7 +76,6 @@ impl<'m> Covers<'m> {
                 (Some(sent), Some(read)) => self.covers(sent, read),
                 (_, read) => read.is_none_or(|read| !says_anything(self.reader, read)),
             },
-            (Shape::Text(_), Shape::Text(_)) => true,
             (one, other) => match members(one).zip(members(other)) {
                 Some((sent, read)) => self.covers_objects(sent, read, None),
                 None => false,

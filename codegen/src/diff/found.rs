@@ -71,6 +71,8 @@ pub(super) enum What {
     Conditions,
     /// How wide integers are.
     Width,
+    /// Whether `1.0` is an integer, in the whole document: in OpenAPI 3.0's dialect and draft-04 it is none.
+    WholeNumbers,
     /// A keyword that allows less than the kind of value does.
     Check(&'static str),
     /// A branch that only one of the two has, and where it stands there.
@@ -124,6 +126,7 @@ impl What {
             Self::Items => "items-changed",
             Self::Unlisted => "unlisted-members-changed",
             Self::Conditions => "conditions-changed",
+            Self::WholeNumbers => "integers-changed",
             Self::Width | Self::Check(_) => "check-changed",
             Self::Branch { added: true, .. } => "branch-added",
             Self::Branch { added: false, .. } => "branch-removed",

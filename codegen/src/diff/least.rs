@@ -20,7 +20,7 @@ const MOST: usize = 48;
 /// How many elements or members a sample has because a check wants so many.
 const MOST_COUNTED: u64 = 32;
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// A small value that the type allows by the letter, as far as its shape tells.
     pub(super) fn least(self, id: TyId) -> Option<Value> {
         self.least_beyond(id, &mut Vec::new())
@@ -133,7 +133,10 @@ impl<'m> Maker<'m> {
                 values.push(json!("unlisted"));
             }
             Shape::Text(_) => values.extend(strings(&ty.demands()).into_iter().map(Value::String)),
-            Shape::Integer(_) | Shape::Number(_) => values.extend(numbers(&ty.demands())),
+            Shape::Integer(_) | Shape::Number(_) => {
+                values.extend(numbers(&ty.demands()));
+                values.push(json!(1.0));
+            }
             Shape::Array(shape) => values.extend(self.arrays(target, shape, depth)),
             Shape::Map(_) | Shape::Object(_) => values.extend(self.objects(target, depth)),
             Shape::Union(shape) => values.extend(self.unions(shape, depth)),

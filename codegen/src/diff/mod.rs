@@ -7,6 +7,8 @@
 mod attribute;
 mod bring;
 mod compare;
+mod compare_objects;
+mod compare_unions;
 mod covers;
 mod describe;
 mod found;
@@ -15,6 +17,7 @@ mod judge;
 mod kind;
 mod least;
 mod numbers;
+mod pair;
 mod pair_branches;
 mod patterns;
 mod place;

@@ -61,6 +61,7 @@ fn why_refused(seen: &str) -> &'static str {
         "null-allowed" => "null is no value of the reader's type",
         "type-changed" => "the value has another type than the reader's",
         "values-added" | "enum-opened" | "values-removed" => "the reader does not list the value",
+        "integers-changed" => "the reader takes `1.0` for no integer",
         "unlisted-members-changed" => "the reader forbids the member, or gives it another type",
         "conditions-changed" => "the reader wants other members to be present",
         "check-changed" => "the reader's check refuses the value",

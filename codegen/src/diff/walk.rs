@@ -1,9 +1,10 @@
 //! Walks two models together, and finds what differs.
 
-use super::compare::{Difference, Next, Pair, is_of_another_kind, may_be_anything};
+use super::compare::compare;
 use super::describe::{described, described_with_null, reach};
 use super::found::{Found, What};
 use super::kind::members;
+use super::pair::{Difference, Next, Pair};
 use super::place::{Step, Which};
 use crate::model::{Model, Shape, Ty, TyId};
 use crate::pointer;
@@ -23,6 +24,7 @@ pub(super) struct Walked {
 /// Walks from the roots, then from definitions of one name that nothing refers to.
 pub(super) fn walk(old: &Model, new: &Model) -> Walked {
     let mut walk = Walk { models: (old, new), seen: BTreeSet::new(), entry: String::new(), walked: Walked::default() };
+    walk.compare_whole_numbers();
     for (at, one) in &old.definitions {
         let Some(other) = new.definition(at) else { continue };
         let (one, other) = (*one, other);
@@ -54,43 +56,58 @@ struct Todo {
 impl Walk<'_> {
     /// Compares two types and all inside them, without recursion: values may nest as deep as a document.
     fn visit(&mut self, old: TyId, new: TyId) {
-        let mut open = self.compare((old, new), Vec::new());
+        let mut open = self.compare((old, new), &[]);
         while let Some(Todo { next, types, trail }) = open.pop() {
             match next {
-                Next::Differs(difference) => self.note(difference, types, trail),
+                Next::Differs(difference) => self.note(*difference, types, trail),
                 Next::Compare { step, old, new } => {
-                    let trail = trail.into_iter().chain([step]).collect();
-                    open.extend(self.compare((old, new), trail));
+                    let trail: Vec<Step> = trail.into_iter().chain([step]).collect();
+                    open.extend(self.compare((old, new), &trail));
                 }
             }
         }
     }
 
     /// What comparing two types asks for, the first at the end.
-    fn compare(&mut self, ids: (TyId, TyId), trail: Vec<Step>) -> Vec<Todo> {
+    fn compare(&mut self, ids: (TyId, TyId), trail: &[Step]) -> Vec<Todo> {
         let models = self.models;
         let site = Pair { models, ids };
         let target = Pair { models, ids: site.each(Model::follow) };
         for pair in [site, target] {
             self.walked.pairs.insert(pair.each(|model, id| model.ty(id).at.clone()));
         }
-        let mut next: Vec<Next> = compare_null(site, target).map(Next::Differs).into_iter().collect();
+        let mut next: Vec<Next> = compare_null(site, target).map(Next::differs).into_iter().collect();
         let both_refer = [Which::Old, Which::New].iter().all(|which| matches!(site.ty(*which).shape, Shape::Ref(_)));
         if both_refer {
-            next.extend(compare_docs(site, site).map(Next::Differs));
+            next.extend(compare_docs(site, site).map(Next::differs));
         }
         if self.seen.insert(target.ids) {
-            next.extend(compare_docs(if both_refer { target } else { site }, target).map(Next::Differs));
-            next.extend(compare_names(target).map(Next::Differs));
-            if is_of_another_kind(target) {
-                next.push(Next::Differs(compare_types(site, target)));
+            next.extend(compare_docs(if both_refer { target } else { site }, target).map(Next::differs));
+            next.extend(compare_names(target).map(Next::differs));
+            if target.is_of_two_kinds() {
+                next.push(Next::differs(compare_types(site, target)));
             } else {
                 self.note_origins(target);
-                next.extend(target.compare());
+                next.extend(compare(target));
             }
         }
-        let todo = |next| Todo { next, types: target.ids, trail: trail.clone() };
+        let todo = |next| Todo { next, types: target.ids, trail: trail.to_vec() };
         next.into_iter().rev().map(todo).collect()
+    }
+
+    /// The dialect of a whole document decides it, and with that every integer in it.
+    fn compare_whole_numbers(&mut self) {
+        let (old, new) = self.models;
+        let holds_integers = |model: &Model| model.ids().any(|id| matches!(model.ty(id).shape, Shape::Integer(_)));
+        let Some((at, one)) = old.definitions.first().filter(|_| holds_integers(old) && holds_integers(new)) else {
+            return;
+        };
+        let Some(other) = new.definition(at).filter(|_| old.whole_numbers != new.whole_numbers) else { return };
+        let word = |is_whole: bool| Some(json!(if is_whole { "`1.0` is an integer" } else { "`1.0` is no integer" }));
+        let pair = Pair { models: self.models, ids: (*one, other) };
+        let shown = (word(old.whole_numbers), word(new.whole_numbers));
+        self.entry.clone_from(at);
+        self.note(pair.difference(What::WholeNumbers, shown), pair.ids, Vec::new());
     }
 
     fn note_origins(&mut self, pair: Pair<'_>) {
@@ -141,17 +158,17 @@ impl Walk<'_> {
 
 fn compare_null(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
     let (before, now) = site.each(Model::allows_null);
-    if before == now || may_be_anything(target) {
+    if before == now || target.may_be_anything() {
         return None;
     }
     let shown = |model, id, null| Some(described_with_null(model, id, null));
     let shown = (shown(site.models.0, target.ids.0, before), shown(site.models.1, target.ids.1, now));
-    Some(site.differs(What::Null { now }, shown))
+    Some(site.difference(What::Null { now }, shown))
 }
 
 fn compare_types(site: Pair<'_>, target: Pair<'_>) -> Difference {
     let (before, after) = target.each(|model, id| Some(described(model, id)));
-    let mut difference = site.differs(What::Type, (before, after));
+    let mut difference = site.difference(What::Type, (before, after));
     reach(site.models.0, site.ids.0, &mut difference.inside);
     reach(site.models.1, site.ids.1, &mut difference.inside);
     difference
@@ -160,7 +177,7 @@ fn compare_types(site: Pair<'_>, target: Pair<'_>) -> Difference {
 fn compare_names(pair: Pair<'_>) -> Option<Difference> {
     let (before, after) = pair.each(|model, id| model.ty(id).name.as_ref());
     let shown = |name: Option<&String>| name.map(|name| json!({"x-speakeasy-name-override": name}));
-    (before != after).then(|| pair.differs(What::Name, (shown(before), shown(after))))
+    (before != after).then(|| pair.difference(What::Name, (shown(before), shown(after))))
 }
 
 /// What is said where the value is used stands before what its type says.
@@ -173,7 +190,7 @@ fn compare_docs(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
         (!shown.is_empty()).then_some(Value::Object(shown))
     };
     let shown = (shown(&before, &after), shown(&after, &before));
-    (before != after).then(|| site.differs(What::Docs, shown))
+    (before != after).then(|| site.difference(What::Docs, shown))
 }
 
 /// What is said about a value, in whatever order the notes are.

@@ -84,7 +84,7 @@ impl<'m> Keywords<'m> {
             return written.clone();
         }
         self.written.insert(rule, reference);
-        merged(self.of_demands(&plan.demands))
+        merged(&self.of_demands(&plan.demands))
     }
 
     fn defined(&mut self, rule: RuleId) -> Value {
@@ -197,7 +197,7 @@ impl<'m> Keywords<'m> {
 }
 
 /// One schema for all, where no two say the same keyword.
-fn merged(all: Vec<Value>) -> Value {
+fn merged(all: &[Value]) -> Value {
     let mut whole = Map::new();
     for schema in all.iter().filter_map(Value::as_object) {
         if schema.keys().any(|keyword| whole.contains_key(keyword)) {

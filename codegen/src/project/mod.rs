@@ -9,6 +9,7 @@ mod plan;
 mod rules;
 mod selection;
 mod twin;
+mod twin_scalars;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};

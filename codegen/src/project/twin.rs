@@ -2,7 +2,8 @@
 
 use super::keywords::{Keywords, put};
 use super::selection::Selection;
-use crate::model::{Model, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape};
+use super::twin_scalars::{open_values, text};
+use crate::model::{Model, ObjectShape, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -227,26 +228,4 @@ impl<'m> Twin<'m> {
         let branch = self.refer(id, form);
         if is_null { json!({"allOf": [branch, {"not": {"type": "null"}}]}) } else { branch }
     }
-}
-
-/// Open values: others of the same type are read too.
-fn open_values(listed: &[Value]) -> Value {
-    match listed {
-        all if all.iter().all(Value::is_string) => json!({"type": "string"}),
-        all if all.iter().all(Value::is_i64) => json!({"type": "integer", "minimum": i64::MIN, "maximum": i64::MAX}),
-        _ => json!({}),
-    }
-}
-
-fn text(shape: &TextShape) -> Value {
-    let mut spelled = json!({"type": "string"});
-    let told = [
-        ("pattern", shape.pattern.clone().map(Value::from)),
-        ("minLength", shape.min_length.map(Value::from)),
-        ("maxLength", shape.max_length.map(Value::from)),
-    ];
-    for (keyword, value) in told {
-        put(&mut spelled, keyword, value);
-    }
-    spelled
 }

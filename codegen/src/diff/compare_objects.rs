@@ -1,0 +1,62 @@
+//! How two objects differ.
+
+use super::describe::{described_rest, described_with_null};
+use super::found::What;
+use super::kind::{Members, Unlisted, unlisted};
+use super::pair::{Difference, Next, Pair};
+use super::place::{Step, Which};
+use crate::model::{Model, TyId};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// How two objects differ: member by member, what else they may hold, which must be present together.
+pub(super) fn compare_objects(pair: Pair<'_>, one: Members<'_>, other: Members<'_>) -> Vec<Next> {
+    let mut next = Vec::new();
+    for field in one.fields {
+        let Some(theirs) = other.field(&field.name) else {
+            next.push(property(pair, Which::Old, one, &field.name, field.ty));
+            continue;
+        };
+        if field.is_required != theirs.is_required {
+            let word = |required: bool| Some(Value::from(if required { "required" } else { "optional" }));
+            let what = What::Required { name: field.name.clone(), now: theirs.is_required };
+            let at = |model: &Model, id| Some(model.ty(id).at.clone());
+            next.push(Next::differs(Difference {
+                pointers: (at(pair.models.0, field.ty), at(pair.models.1, theirs.ty)),
+                ..pair.difference(what, (word(field.is_required), word(theirs.is_required)))
+            }));
+        }
+        let step = Step::Property(field.name.clone());
+        next.push(Next::Compare { step, old: field.ty, new: theirs.ty });
+    }
+    for field in other.fields.iter().filter(|field| one.field(&field.name).is_none()) {
+        next.push(property(pair, Which::New, other, &field.name, field.ty));
+    }
+    match (unlisted(pair.models.0, one.rest), unlisted(pair.models.1, other.rest)) {
+        (Unlisted::Typed(old), Unlisted::Typed(new)) => {
+            next.push(Next::Compare { step: Step::Unlisted, old, new });
+        }
+        (Unlisted::Any, Unlisted::Any) | (Unlisted::Closed, Unlisted::Closed) => {}
+        (old, new) => {
+            let shown = (described_rest(pair.models.0, old), described_rest(pair.models.1, new));
+            next.push(Next::differs(pair.difference(What::Unlisted, (Some(shown.0), Some(shown.1)))));
+        }
+    }
+    let sets = |lists: &[Vec<String>]| -> BTreeSet<BTreeSet<String>> {
+        lists.iter().map(|names| names.iter().cloned().collect()).collect()
+    };
+    if sets(one.any_of) != sets(other.any_of) {
+        let shown = |lists: &[Vec<String>]| (!lists.is_empty()).then(|| json!(lists));
+        next.push(Next::differs(pair.difference(What::Conditions, (shown(one.any_of), shown(other.any_of)))));
+    }
+    next
+}
+
+fn property(pair: Pair<'_>, side: Which, holder: Members<'_>, name: &str, id: TyId) -> Next {
+    let model = side.of(pair.models);
+    let mut shown = described_with_null(model, id, model.allows_null(id));
+    if let Some(shown) = shown.as_object_mut().filter(|_| holder.requires(name)) {
+        shown.insert("required".to_owned(), Value::Bool(true));
+    }
+    pair.only_one_has(What::Property { name: name.to_owned(), added: side == Which::New }, side, id, shown)
+}
