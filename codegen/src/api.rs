@@ -4,7 +4,7 @@ mod given;
 
 use crate::plan::{Plan, Shape, TypePlan};
 use crate::pointer;
-use given::{GIVEN, Given};
+use given::{CHECK, GIVEN, INNER};
 use quote::{ToTokens, quote};
 use syn::{Fields, FnArg, ImplItem, Item, ItemImpl, Visibility};
 
@@ -54,7 +54,8 @@ pub(crate) fn public_items(file: &syn::File, plan: &Plan) -> Vec<ApiType> {
             Item::Macro(call) => {
                 let name = call.mac.tokens.clone().into_iter().next().map(|token| token.to_string());
                 let piece = call.mac.path.segments.last().map(|segment| segment.ident.to_string());
-                add(&mut types, &name.unwrap_or_default(), |ty| of_macro(&piece.unwrap_or_default(), ty));
+                let given = of_macro(&piece.unwrap_or_default(), &call.mac.tokens);
+                add(&mut types, &name.unwrap_or_default(), |ty| given.iter().map(|given| item_of(given, ty)).collect());
             }
             _ => {}
         }
@@ -161,13 +162,25 @@ fn of_function(signature: &syn::Signature, ty: &ApiType, plan: &Plan) -> Vec<Api
     std::iter::once(new).chain(parameters).collect()
 }
 
-fn of_macro(piece: &str, ty: &ApiType) -> Vec<ApiItem> {
+/// What a macro gives, with the type that it wraps where it names one.
+fn of_macro(piece: &str, tokens: &impl ToTokens) -> Vec<(ItemKind, String, String)> {
+    let tokens = tokens.to_token_stream();
+    let inner = tokens.clone().into_iter().find(|token| token.to_string().starts_with('(')).map(|group| {
+        let text = group.to_string();
+        text.trim_start_matches('(').trim_end_matches(')').trim().to_owned()
+    });
+    let inner = inner.unwrap_or_default();
     let given = GIVEN.iter().find(|(name, _)| *name == piece).map_or(&[][..], |(_, given)| given);
-    let item = |(kind, name, signature): &Given| {
-        let (name, signature, pointer) = ((*name).to_owned(), (*signature).to_owned(), ty.pointer.clone());
-        ApiItem { kind: *kind, name, signature, pointer }
-    };
-    given.iter().map(item).collect()
+    // A `by` names the rule that a value is checked by after it was changed.
+    let is_ruled = piece != "checked" && tokens.into_iter().any(|token| token.to_string() == "by");
+    let given = given.iter().chain(is_ruled.then_some(&CHECK));
+    given
+        .map(|(kind, name, signature)| (*kind, name.replace(INNER, &inner), signature.replace(INNER, &inner)))
+        .collect()
+}
+
+fn item_of((kind, name, signature): &(ItemKind, String, String), ty: &ApiType) -> ApiItem {
+    ApiItem { kind: *kind, name: name.clone(), signature: signature.clone(), pointer: ty.pointer.clone() }
 }
 
 /// A type as a user writes it.

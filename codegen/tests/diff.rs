@@ -213,6 +213,48 @@ const VERDICTS: &[(&str, &str, [&str; 4], Bump)] = &[
         ["yes", "no", "yes", "no"],
         Bump::Patch,
     ),
+    (
+        r#"{"type": "integer", "minimum": 5}"#,
+        r#"{"type": "integer", "minimum": 3}"#,
+        ["yes", "no", "yes", "yes"],
+        Bump::Patch,
+    ),
+    (
+        r#"{"type": "number", "multipleOf": 0.01}"#,
+        r#"{"type": "number", "multipleOf": 0.5}"#,
+        ["yes", "yes", "yes", "no"],
+        Bump::Patch,
+    ),
+    (
+        r#"{"type": "array", "items": {"type": "string"}, "uniqueItems": true}"#,
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        ["yes", "no", "yes", "yes"],
+        Bump::Major,
+    ),
+    (
+        r#"{"properties": {"x": {}, "y": {}}, "dependentRequired": {"x": ["y"]}}"#,
+        r#"{"properties": {"x": {}, "y": {}}, "dependentRequired": {"y": ["x"]}}"#,
+        ["yes", "no", "yes", "no"],
+        Bump::Patch,
+    ),
+    (
+        r#"{"type": "object", "properties": {"x": {}}, "not": {"required": ["z"]}}"#,
+        r#"{"type": "object", "properties": {"x": {}}}"#,
+        ["yes", "no", "yes", "yes"],
+        Bump::Major,
+    ),
+    (
+        r#"{"allOf": [{"properties": {"x": {}}}], "additionalProperties": {}}"#,
+        r#"{"allOf": [{"properties": {"x": {}}}], "additionalProperties": false}"#,
+        ["yes", "yes", "yes", "no"],
+        Bump::Major,
+    ),
+    (
+        r#"{"type": "object", "properties": {"x-lower-told": {"type": "string"}}}"#,
+        r#"{"type": "object", "properties": {"x-lower-told": {"type": "boolean"}}}"#,
+        ["no", "no", "no", "no"],
+        Bump::Major,
+    ),
 ];
 
 fn words(diff: &Diff, index: usize) -> [&'static str; 4] {

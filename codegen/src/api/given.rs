@@ -84,6 +84,22 @@ pub(super) const GIVEN: &[(&str, &[Given])] = &[
         ],
     ),
     (
+        "checked",
+        &[
+            (ItemKind::Function, "as_inner", "fn as_inner (& self) -> & $inner"),
+            (ItemKind::Function, "into_inner", "fn into_inner (self) -> $inner"),
+            (ItemKind::Trait, "TryFrom < $inner >", ""),
+            (ItemKind::Trait, "Into < $inner >", ""),
+            (ItemKind::Trait, "std :: ops :: Deref", ""),
+            (ItemKind::Trait, "serde :: Serialize", ""),
+            (ItemKind::Trait, "serde :: Deserialize", ""),
+        ],
+    ),
+    (
+        "checked_number",
+        &[(ItemKind::Trait, "std :: str :: FromStr", ""), (ItemKind::Trait, "std :: fmt :: Display", "")],
+    ),
+    (
         "text",
         &[
             (ItemKind::Function, "as_str", "fn as_str (& self) -> & str"),
@@ -96,6 +112,13 @@ pub(super) const GIVEN: &[(&str, &[Given])] = &[
         ],
     ),
 ];
+
+/// Stands for the type that a macro wraps.
+pub(super) const INNER: &str = "$inner";
+
+/// What a type with a rule has.
+pub(super) const CHECK: Given =
+    (ItemKind::Function, "check", "fn check (& self) -> Result < () , support :: InvalidValue >");
 
 /// An item: its kind, its name, its signature.
 pub(super) type Given = (ItemKind, &'static str, &'static str);

@@ -38,10 +38,10 @@ fn implies(sure: &Demand, wanted: &Demand) -> bool {
     }
 }
 
-/// Where both are integers, which a double would not tell apart beyond 2^53.
+/// By the digits as they are written: a double would not tell numbers beyond 2^53 apart.
 fn implies_bound(sure: &NumberDemand, wanted: &NumberDemand) -> bool {
     use NumberDemand::{ExclusiveMaximum, ExclusiveMinimum, Maximum, Minimum, MultipleOf};
-    let (Ok(one), Ok(other)) = (sure.text().parse::<i128>(), wanted.text().parse::<i128>()) else { return false };
+    let Some((one, other)) = scaled(sure.text(), wanted.text()) else { return false };
     match (sure, wanted) {
         (Minimum(_) | ExclusiveMinimum(_), Minimum(_)) | (ExclusiveMinimum(_), ExclusiveMinimum(_)) => one >= other,
         (Minimum(_), ExclusiveMinimum(_)) => one > other,
@@ -50,4 +50,15 @@ fn implies_bound(sure: &NumberDemand, wanted: &NumberDemand) -> bool {
         (MultipleOf(_), MultipleOf(_)) => other != 0 && one % other == 0,
         _ => false,
     }
+}
+
+/// Two decimals without an exponent, times the power of ten that makes integers of both.
+fn scaled(one: &str, other: &str) -> Option<(i128, i128)> {
+    let places = |text: &str| text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let most = places(one).max(places(other));
+    let digits = |text: &str| {
+        let zeros = most - places(text);
+        format!("{}{}", text.replace('.', ""), "0".repeat(zeros)).parse().ok()
+    };
+    Some((digits(one)?, digits(other)?))
 }

@@ -1,6 +1,7 @@
 //! The least value of a type, and values that show where two types differ.
 
 use super::kind::{Members, Unlisted, members, union, unlisted};
+use super::named::names_in;
 use super::numbers::numbers;
 use super::strings::strings;
 use crate::model::{ArrayShape, Model, Shape, TyId, UnionShape};
@@ -173,6 +174,9 @@ impl Maker<'_> {
         let mut values: Vec<Value> =
             conditions.filter_map(|names| self.least_object(id, members, Some(names), &mut Vec::new())).collect();
         values.push(with(&least, "unlisted", Some(json!(0))));
+        let names = names_in(self.model, &self.model.ty(id).rule);
+        let unknown = names.iter().filter(|name| members.field(name).is_none());
+        values.extend(unknown.map(|name| with(&least, name, Some(json!(0)))));
         if let Unlisted::Typed(inner) = unlisted(self.model, members.rest) {
             values.extend(self.vary(inner, depth + 1).into_iter().map(|value| with(&least, "unlisted", Some(value))));
         }

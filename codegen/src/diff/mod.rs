@@ -16,6 +16,7 @@ mod implied;
 mod judge;
 mod kind;
 mod least;
+mod named;
 mod numbers;
 mod pair;
 mod pair_branches;
