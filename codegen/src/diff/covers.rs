@@ -1,26 +1,26 @@
 //! Whether a reader reads all that a writer may send, as far as the two models tell.
 
 use super::compare_unions::listed_tags;
+use super::fits::{are_disjoint, covers_conditions, covers_listed, covers_values};
 use super::implied::implied;
 use super::kind::{Kind, Members, Unlisted, holds_null, kind, members, says_anything, unlisted};
-use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, range_of};
+use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, range_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The writer's types by the letter, and the reader's as it reads them.
-///
-/// `true` is a proof but for one thing: that a document which fits one branch of a strict union
-/// without a tag fits no second one.
+/// The writer's types by the letter, and the reader's as it reads them. `false` proves nothing.
 pub(super) struct Covers<'m> {
     writer: &'m Model,
     reader: &'m Model,
-    assumed: Vec<(TyId, TyId)>,
-    refuted: BTreeSet<(TyId, TyId)>,
+    /// Whether the two have changed places: whether the writer would read what the reader's type allows.
+    is_reversed: bool,
+    assumed: Vec<(bool, TyId, TyId)>,
+    refuted: BTreeSet<(bool, TyId, TyId)>,
 }
 
 impl<'m> Covers<'m> {
     pub(super) fn new(writer: &'m Model, reader: &'m Model) -> Self {
-        Self { writer, reader, assumed: Vec::new(), refuted: BTreeSet::new() }
+        Self { writer, reader, is_reversed: false, assumed: Vec::new(), refuted: BTreeSet::new() }
     }
 
     pub(super) fn covers(&mut self, sent: TyId, read: TyId) -> bool {
@@ -31,21 +31,22 @@ impl<'m> Covers<'m> {
     /// As [`Self::covers`], null aside.
     fn covers_but_null(&mut self, sent: TyId, read: TyId) -> bool {
         let pair = (self.writer.follow(sent), self.reader.follow(read));
-        if self.refuted.contains(&pair) {
+        let question = (self.is_reversed, pair.0, pair.1);
+        if self.refuted.contains(&question) {
             return false;
         }
         // What is being shown further out is taken for granted further in (coinduction).
-        if self.assumed.contains(&pair) {
+        if self.assumed.contains(&question) {
             return true;
         }
         let before = self.assumed.len();
-        self.assumed.push(pair);
+        self.assumed.push(question);
         let (sent, read) = (self.writer.ty(pair.0), self.reader.ty(pair.1));
         let reads = self.keeps_rules(sent, read) && self.covers_shapes(sent, read, pair);
         if !reads {
             // What was shown on its assumption is not shown; what fails even so, fails.
             self.assumed.truncate(before);
-            self.refuted.insert(pair);
+            self.refuted.insert(question);
         }
         reads
     }
@@ -160,17 +161,12 @@ impl<'m> Covers<'m> {
 
     fn covers_unions(&mut self, sent: &UnionShape, read: &UnionShape) -> bool {
         let Some(tag) = &read.tag else {
-            return sent
-                .branches
-                .iter()
-                .all(|branch| read.branches.iter().any(|other| self.covers_but_null(branch.ty, other.ty)));
+            return (0..sent.branches.len()).all(|index| self.covers_branch(sent, index, read, None));
         };
         (0..sent.branches.len()).all(|index| {
             let Some(branch) = sent.branches.get(index) else { return false };
             let Some(sent_tag) = self.sent_tag(sent, index, tag) else { return false };
-            let untagged =
-                sent_tag.always || read.branches.iter().any(|other| self.covers_untagged(branch.ty, other.ty, tag));
-            untagged
+            (sent_tag.always || self.covers_branch(sent, index, read, Some(tag)))
                 && sent_tag.values.iter().all(|value| {
                     match read.branches.iter().find(|other| other.tags.iter().any(|tag| tag == value)) {
                         Some(other) => self.covers_tagged(branch.ty, other.ty, (tag, value)),
@@ -178,6 +174,44 @@ impl<'m> Covers<'m> {
                     }
                 })
         })
+    }
+
+    /// Whether what a branch sends fits one of the reader's, and no second one where exactly one must fit.
+    fn covers_branch(&mut self, sent: &UnionShape, index: usize, read: &UnionShape, tag: Option<&str>) -> bool {
+        let Some(branch) = sent.branches.get(index) else { return false };
+        (0..read.branches.len()).any(|at| {
+            let Some(own) = read.branches.get(at) else { return false };
+            let fits = match tag {
+                Some(tag) => self.covers_untagged(branch.ty, own.ty, tag),
+                None => self.covers_but_null(branch.ty, own.ty),
+            };
+            let mut others = read.branches.iter().enumerate().filter(|(other, _)| *other != at);
+            fits && (may_fit_twice(read) || others.all(|(_, other)| self.excludes(sent, index, other.ty)))
+        })
+    }
+
+    /// Whether what a branch sends cannot fit another of the reader's: for what it is, or because it would then have
+    /// fitted another one at the writer's, where exactly one fits.
+    fn excludes(&mut self, sent: &UnionShape, index: usize, other: TyId) -> bool {
+        let Some(branch) = sent.branches.get(index) else { return false };
+        if are_disjoint((self.writer, branch.ty), (self.reader, other)) {
+            return true;
+        }
+        let mut siblings = sent.branches.iter().enumerate().filter(|(sibling, _)| *sibling != index);
+        sent.keyword == UnionKeyword::OneOf
+            && siblings.any(|(_, sibling)| self.reversed(|covers| covers.covers_but_null(other, sibling.ty)))
+    }
+
+    fn reversed(&mut self, ask: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.turn();
+        let answer = ask(self);
+        self.turn();
+        answer
+    }
+
+    fn turn(&mut self) {
+        std::mem::swap(&mut self.writer, &mut self.reader);
+        self.is_reversed = !self.is_reversed;
     }
 
     /// Nothing where the values are not known.
@@ -209,41 +243,4 @@ struct SentTag<'s> {
 
 fn may_fit_twice(union: &UnionShape) -> bool {
     union.keeps_unknown || union.keyword == UnionKeyword::AnyOf
-}
-
-fn covers_values(sent: &ValuesShape, read: &ValuesShape) -> bool {
-    let all_strings = |shape: &ValuesShape| shape.listed.iter().all(Value::is_string);
-    match (sent.is_open, read.is_open) {
-        (_, true) if all_strings(sent) && all_strings(read) => true,
-        (false, _) => sent.listed.iter().all(|value| read.listed.contains(value)),
-        (true, _) => false,
-    }
-}
-
-/// Listed values, where the reader lists none.
-fn covers_listed(sent: &ValuesShape, read: &Shape) -> bool {
-    let all = |is_of: fn(&Value) -> bool| sent.listed.iter().all(is_of);
-    match read {
-        Shape::Text(_) => all(Value::is_string),
-        Shape::Number(_) => !sent.is_open && all(Value::is_number),
-        Shape::Integer(shape) => !sent.is_open && shape.format.is_none() && all(Value::is_i64),
-        Shape::Boolean => !sent.is_open && all(Value::is_boolean),
-        _ => false,
-    }
-}
-
-/// One of the reader's lists is present wherever one of the writer's is, or is always required.
-fn covers_conditions(sent: Members<'_>, read: Members<'_>) -> bool {
-    let always: BTreeSet<&str> =
-        sent.fields.iter().filter(|field| field.is_required).map(|field| field.name.as_str()).collect();
-    let meets = |present: &BTreeSet<&str>| {
-        read.any_of.iter().any(|names| names.iter().all(|name| present.contains(name.as_str())))
-    };
-    read.any_of.is_empty()
-        || meets(&always)
-        || (!sent.any_of.is_empty()
-            && sent
-                .any_of
-                .iter()
-                .all(|names| meets(&names.iter().map(String::as_str).chain(always.iter().copied()).collect())))
 }

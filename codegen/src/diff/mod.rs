@@ -11,6 +11,7 @@ mod compare_objects;
 mod compare_unions;
 mod covers;
 mod describe;
+mod fits;
 mod found;
 mod implied;
 mod judge;

@@ -4,25 +4,33 @@ use super::found::{Found, What};
 use super::kind::{Kind, kind, members};
 use super::least::{Maker, tagged_in, with};
 use super::place::{Step, Which, inside};
-use crate::model::{Model, TyId};
+use crate::model::{Model, Shape, TyId};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Values as the writer's side could send them, the shortest first; not all are allowed there.
+///
+/// Those with the difference in its place come before those that have it in another branch of a union.
 pub(super) fn samples(found: &Found, writer: Which, models: (&Model, &Model)) -> Vec<Value> {
     let model = writer.of(models);
     let Some(start) = model.definition(found.entry(writer)) else { return Vec::new() };
+    let at_place = ends(found, models);
+    let beside = in_other_branches(&at_place, writer, model, start);
+    let around = unions_around(found, writer, model, start);
     let mut texts = BTreeSet::new();
     let mut samples = Vec::new();
-    let around = unions_around(found, writer, model, start);
-    for ends in std::iter::once(ends(found, models)).chain(around) {
-        for (value, with_tags) in ends.values.iter().flat_map(|value| [(value, true), (value, false)]) {
-            let host = Host { maker: Maker { model }, writer, with_tags };
-            let sample = host.build(start, &ends.trail, value.as_ref());
-            samples.extend(sample.filter(|sample| texts.insert(sample.to_string())));
+    for group in [std::iter::once(at_place).chain(around).collect::<Vec<_>>(), beside] {
+        let mut made = Vec::new();
+        for ends in &group {
+            for (value, with_tags) in ends.values.iter().flat_map(|value| [(value, true), (value, false)]) {
+                let host = Host { maker: Maker { model }, writer, with_tags };
+                let sample = host.build(start, &ends.trail, value.as_ref());
+                made.extend(sample.filter(|sample| texts.insert(sample.to_string())));
+            }
         }
+        made.sort_by_cached_key(|sample: &Value| (sample.to_string().len(), sample.to_string()));
+        samples.append(&mut made);
     }
-    samples.sort_by_cached_key(|sample| (sample.to_string().len(), sample.to_string()));
     samples
 }
 
@@ -45,6 +53,25 @@ fn unions_around(found: &Found, writer: Which, model: &Model, start: TyId) -> Ve
         place = inside(model, here, step, writer);
     }
     around
+}
+
+/// What changes in one branch may be sent in another as well.
+fn in_other_branches(ends: &Ends, writer: Which, model: &Model, start: TyId) -> Vec<Ends> {
+    let mut beside = Vec::new();
+    let mut place = Some(start);
+    for (index, step) in ends.trail.iter().enumerate() {
+        let Some(here) = place else { break };
+        if let (Step::Branch { old, new }, Shape::Union(union)) = (step, &model.ty(model.follow(here)).shape) {
+            let own = writer.of((*old, *new));
+            for other in (0..union.branches.len()).filter(|other| *other != own) {
+                let mut trail = ends.trail.clone();
+                trail.iter_mut().skip(index).take(1).for_each(|step| *step = Step::Branch { old: other, new: other });
+                beside.push(Ends { trail, values: ends.values.clone() });
+            }
+        }
+        place = inside(model, here, step, writer);
+    }
+    beside
 }
 
 fn ends(found: &Found, (old, new): (&Model, &Model)) -> Ends {
