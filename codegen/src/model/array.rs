@@ -1,6 +1,6 @@
 //! Arrays: what the elements are, and how many.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::key::Key;
 use super::leave::Left;
 use super::ty::{ArrayShape, Shape};

@@ -1,63 +1,13 @@
 //! Makes a type of every schema that something needs, and of no other.
 
+use super::Model;
+use super::builder::{Builder, Making};
 use super::key::{Key, Part};
-use super::ledger::Ledger;
-use super::null::possible_types;
 use super::ty::{Shape, Ty, TyId, Words};
-use super::{Choices, Model};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Demand, Reading, RuleId, RulePlan};
-use crate::schema::{Dialect, Id, Node, Role, Schema, TypeSet, find, only_refers};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use crate::schema::{Dialect, Id, Node, Role, TypeSet, find, only_refers};
 
-pub(super) struct Builder<'s> {
-    pub(super) schema: &'s Schema,
-    pub(super) choices: Choices,
-    /// For each schema the types that its values may have.
-    pub(super) possible: Vec<TypeSet>,
-    /// The branches of unions of several.
-    pub(super) branches: BTreeSet<Id>,
-    types: Vec<Option<Ty>>,
-    by_key: BTreeMap<Key, TyId>,
-    /// Those that are wanted and not yet made. Nothing is made inside another: a chain may be as long as a document.
-    queue: VecDeque<(TyId, Key)>,
-    pub(super) rules: Vec<RulePlan>,
-    pub(super) rule_of: BTreeMap<Id, RuleId>,
-    /// Rules that are wanted and not yet written.
-    pub(super) open_rules: VecDeque<(Id, RuleId)>,
-    pub(super) ledger: Ledger,
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-/// A type while it is made: the schemas that describe it, and the types that they leave.
-pub(super) struct Making {
-    pub(super) key: Key,
-    pub(super) parts: Vec<Part>,
-    pub(super) types: TypeSet,
-    /// Whether null is allowed besides.
-    pub(super) null: bool,
-    /// What the shape does not hold.
-    pub(super) rule: Vec<Demand>,
-}
-
-impl<'s> Builder<'s> {
-    pub(super) fn new(schema: &'s Schema, choices: Choices) -> Self {
-        Self {
-            schema,
-            choices,
-            possible: possible_types(schema),
-            branches: branches(schema),
-            types: Vec::new(),
-            by_key: BTreeMap::new(),
-            queue: VecDeque::new(),
-            rules: Vec::new(),
-            rule_of: BTreeMap::new(),
-            open_rules: VecDeque::new(),
-            ledger: Ledger::default(),
-            diagnostics: Vec::new(),
-        }
-    }
-
+impl Builder<'_> {
     pub(super) fn build(mut self) -> (Model, Vec<Diagnostic>) {
         let definitions: Vec<(String, TyId)> = self
             .schema
@@ -72,28 +22,12 @@ impl<'s> Builder<'s> {
             }
         }
         self.write_letters();
-        self.report_ledger();
+        self.diagnostics.append(&mut self.ledger.report());
         let nothing = Ty::any("");
         let types = self.types.into_iter().map(|ty| ty.unwrap_or_else(|| nothing.clone())).collect();
         let whole_numbers = self.schema.has_whole_numbers();
         let model = Model { types, nothing, definitions, rules: self.rules, ledger: self.ledger, whole_numbers };
         (model, self.diagnostics)
-    }
-
-    /// The type of a key, which is made later.
-    pub(super) fn want(&mut self, key: Key) -> TyId {
-        if let Some(id) = self.by_key.get(&key) {
-            return *id;
-        }
-        let id = TyId(self.types.len());
-        self.types.push(None);
-        self.by_key.insert(key.clone(), id);
-        self.queue.push_back((id, key));
-        id
-    }
-
-    pub(super) fn is_tolerant(&self) -> bool {
-        self.choices.reading == Reading::Tolerant
     }
 
     fn make(&mut self, key: Key) -> Ty {
@@ -203,11 +137,6 @@ impl<'s> Builder<'s> {
         node.dialect.nullable
             || (node.parts().next().is_some() && node.parts().all(|part| self.schema.node(part).dialect.nullable))
     }
-}
-
-fn branches(schema: &Schema) -> BTreeSet<Id> {
-    let lists = schema.ids().map(|id| &schema.node(id).logic).flat_map(|logic| [&logic.one_of, &logic.any_of]);
-    lists.flatten().filter(|branches| branches.len() > 1).flatten().copied().collect()
 }
 
 impl Ty {

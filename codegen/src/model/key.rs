@@ -1,7 +1,6 @@
 //! What a type is made of: schemas that all describe the same value.
 
-use super::build::Builder;
-use crate::schema::{Id, Node, TypeSet};
+use crate::schema::{Id, TypeSet};
 use std::collections::BTreeSet;
 
 /// A schema among those that describe one value.
@@ -39,53 +38,5 @@ impl Key {
 
     pub(super) fn restricted(self, types: TypeSet) -> Self {
         Self { types: self.types.and(types), ..self }
-    }
-}
-
-impl<'s> Builder<'s> {
-    pub(super) fn node(&self, part: &Part) -> &'s Node {
-        self.schema.node(part.id)
-    }
-
-    /// All schemas that describe the value: those of the key, then what they refer to and their parts.
-    ///
-    /// JSON Schema 2020-12 core, sections 10.2.1.1 (`allOf`) and 8.2.3.1 (`$ref`); a union of one branch is that branch.
-    pub(super) fn flatten(&self, key: &Key) -> Vec<Part> {
-        let mut seen = BTreeSet::new();
-        let mut all: Vec<Part> = Vec::new();
-        let mut open: Vec<Part> = key.parts.iter().rev().copied().collect();
-        while let Some(mut part) = open.pop() {
-            if !seen.insert(part.id) {
-                continue;
-            }
-            let node = self.schema.node(part.id);
-            let mut inner: Vec<Id> = Vec::new();
-            if !part.without_parts {
-                inner.extend(node.parts());
-            }
-            if !part.without_unions {
-                let single = self.single_branches(node);
-                part.without_unions = !single.is_empty() && self.unions(node).next().is_none();
-                inner.extend(single);
-            }
-            open.extend(inner.into_iter().rev().map(Part::of));
-            all.push(part);
-        }
-        all
-    }
-
-    /// The only branches of unions that have no other, branches for null alone aside.
-    fn single_branches(&self, node: &Node) -> Vec<Id> {
-        let lists = [&node.logic.one_of, &node.logic.any_of].into_iter().flatten();
-        let single = |branches: &Vec<Id>| match self.proper_branches(branches).as_slice() {
-            [only] if node.dialect.discriminator.is_none() => Some(*only),
-            _ => None,
-        };
-        lists.filter_map(single).collect()
-    }
-
-    /// The branches that allow more than null.
-    pub(super) fn proper_branches(&self, branches: &[Id]) -> Vec<Id> {
-        branches.iter().copied().filter(|id| self.possible(*id) != TypeSet::NULL).collect()
     }
 }

@@ -1,10 +1,9 @@
 //! What of a schema a shape does not carry, and its rule does.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::key::Part;
 use super::letter::{Said, said_of_scalars};
-use super::object::only_required;
-use super::values::bounds;
+use super::says::{bounds, only_required};
 use crate::plan::Demand;
 use crate::schema::Node;
 use serde_json::Value;

@@ -1,6 +1,5 @@
 //! What became of each keyword.
 
-use super::build::Builder;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use crate::schema::{Node, Role, Schema, find};
@@ -97,20 +96,20 @@ fn ordinary(keyword: &str) -> Fate {
 /// How many places a diagnostic lists.
 const MOST_PLACES: usize = 8;
 
-impl Builder<'_> {
+impl Ledger {
     /// One diagnostic for all that was assumed, one for all that is limited, and one for each keyword not enforced.
-    pub(super) fn report_ledger(&mut self) {
+    pub(super) fn report(&self) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let assumed = self.ledger.places(|fate| matches!(fate, Fate::Assumed(_)));
+        let assumed = self.places(|fate| matches!(fate, Fate::Assumed(_)));
         found.extend(summary(
             &assumed,
             Code::Assumed,
             "no type is named, and one is assumed from the keywords",
             ASSUMED_HELP,
         ));
-        let limited = self.ledger.places(|fate| matches!(fate, Fate::Limited(_)));
+        let limited = self.places(|fate| matches!(fate, Fate::Limited(_)));
         found.extend(summary(&limited, Code::Limited, "a number is held in an `i64`, `u64` or `f64`", LIMITED_HELP));
-        for (at, fate) in &self.ledger.0 {
+        for (at, fate) in &self.0 {
             if let Fate::NotEnforced(why) = fate {
                 let what = pointer::tokens(at).last().unwrap_or_default();
                 found.push(Diagnostic::new(
@@ -122,7 +121,7 @@ impl Builder<'_> {
                 ));
             }
         }
-        self.diagnostics.append(&mut found);
+        found
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rule that a schema is by its letter.
 
-use super::build::Builder;
-use super::values::{bounds, json};
+use super::builder::Builder;
+use super::says::{bounds, json};
 use crate::plan::{Demand, Json, JsonType, RuleId, RulePlan};
 use crate::schema::{Id, Node, TypeSet};
 

@@ -5,8 +5,10 @@
 
 mod array;
 mod build;
+mod builder;
 mod class_sequence;
 mod demands;
+mod flatten;
 mod graft;
 mod key;
 mod leave;
@@ -15,6 +17,7 @@ mod letter;
 mod null;
 mod object;
 mod pattern;
+mod says;
 mod scalar;
 mod tags;
 mod ty;
@@ -30,12 +33,12 @@ use crate::schema::Schema;
 pub(crate) use graft::Grafted;
 pub(crate) use ledger::{Fate, Ledger};
 pub(crate) use pattern::pattern_plan;
+pub(crate) use says::json;
 pub(crate) use scalar::range_of;
 pub(crate) use ty::{
     ArrayShape, Branch, Field, IntegerShape, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape,
     ValuesShape, Words,
 };
-pub(crate) use values::json;
 
 /// What the user decides about meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +72,7 @@ pub(crate) struct Model {
 impl Model {
     /// The meaning of all definitions of a schema.
     pub(crate) fn of(schema: &Schema, choices: Choices) -> (Self, Vec<Diagnostic>) {
-        let mut built = build::Builder::new(schema, choices).build();
+        let mut built = builder::Builder::new(schema, choices).build();
         if choices.reading == Reading::Tolerant {
             built.0.widen();
         }

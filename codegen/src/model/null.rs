@@ -1,8 +1,6 @@
 //! Which types a value may have, null among them, by all that is said about it.
 
-use super::build::Builder;
-use super::key::{Key, Part};
-use crate::schema::{Id, Logic, Node, Schema, TypeSet};
+use crate::schema::{Id, Node, Schema, TypeSet};
 use serde_json::Value;
 
 /// For each schema the types that its values may have.
@@ -10,7 +8,7 @@ pub(super) fn possible_types(schema: &Schema) -> Vec<TypeSet> {
     let mut possible = vec![TypeSet::ALL; schema.ids().count()];
     for id in schema.inner_first() {
         let node = schema.node(*id);
-        let types = of_node(schema, node, &possible, true);
+        let types = types_of_node(schema, node, &possible, true);
         if let Some(place) = possible.get_mut(id.index()) {
             *place = types;
         }
@@ -18,7 +16,7 @@ pub(super) fn possible_types(schema: &Schema) -> Vec<TypeSet> {
     possible
 }
 
-fn of_node(schema: &Schema, node: &Node, possible: &[TypeSet], with_unions: bool) -> TypeSet {
+pub(super) fn types_of_node(schema: &Schema, node: &Node, possible: &[TypeSet], with_unions: bool) -> TypeSet {
     let of = |id: &Id| possible.get(id.index()).copied().unwrap_or(TypeSet::ALL);
     let mut types = if node.boolean == Some(false) { TypeSet::NONE } else { TypeSet::ALL };
     types = types.and(node.types.unwrap_or(TypeSet::ALL)).and(of_values(schema, node));
@@ -49,26 +47,4 @@ fn of_values(schema: &Schema, node: &Node) -> TypeSet {
     let constant = node.constant.as_ref().map_or(TypeSet::ALL, of);
     let listed = node.values.as_ref().map(|values| values.iter().map(of).fold(TypeSet::NONE, TypeSet::with));
     constant.and(listed.unwrap_or(TypeSet::ALL))
-}
-
-impl Builder<'_> {
-    pub(super) fn possible(&self, id: Id) -> TypeSet {
-        self.possible.get(id.index()).copied().unwrap_or(TypeSet::ALL)
-    }
-
-    /// The types that the parts of a key leave.
-    pub(super) fn types_of(&self, key: &Key) -> TypeSet {
-        let of = |part: &Part| {
-            let node = self.node(part);
-            if !part.without_unions && !part.without_parts {
-                return self.possible(part.id);
-            }
-            if part.without_parts {
-                let bare = Node { logic: Logic::default(), refs: Vec::new(), ..node.clone() };
-                return of_node(self.schema, &bare, &self.possible, false);
-            }
-            of_node(self.schema, node, &self.possible, false)
-        };
-        key.parts.iter().map(of).fold(key.types, TypeSet::and)
-    }
 }

@@ -1,8 +1,9 @@
 //! Objects: the members by name, and what the others are.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
+use super::says::only_required;
 use super::ty::{Field, ObjectShape, Rest, Shape, TyId};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::plan::Demand;
@@ -216,11 +217,4 @@ impl PropertyTable {
             patterns: patterns.filter_map(|(pattern, id)| Some((super::pattern::regex(pattern)?, *id))).collect(),
         }
     }
-}
-/// The list of a branch that only says `required`.
-pub(super) fn only_required(node: &Node) -> Option<Vec<String>> {
-    let is_object = node.types.is_none_or(|types| types == crate::schema::TypeSet::OBJECT);
-    let required =
-        node.object.required.as_ref().filter(|_| is_object && !super::scalar::asserts(node, &["type", "required"]))?;
-    Some(required.clone())
 }

@@ -1,12 +1,12 @@
 //! Strings, numbers and booleans.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::leave::Left;
 use super::pattern::pattern_plan;
+use super::says::bounds;
 use super::ty::{IntegerShape, NumberShape, Shape, TextShape};
-use super::values::bounds;
 use crate::plan::{Demand, JsonType, NumberDemand};
-use crate::schema::{Node, Role, TypeSet, find};
+use crate::schema::{Node, TypeSet};
 
 impl Builder<'_> {
     /// JSON Schema 2020-12 validation, section 6.3.
@@ -180,12 +180,4 @@ fn format_of(node: &Node) -> Option<&str> {
 pub(super) fn decides_a_width(node: &Node) -> bool {
     let is_integer = node.types.is_some_and(|types| types.has(TypeSet::INTEGER) && !types.has(TypeSet::NUMBER));
     is_integer && format_of(node).is_some_and(|format| Width::of_format(format).is_some())
-}
-
-/// Whether a node has an assertion besides these.
-pub(super) fn asserts(node: &Node, besides: &[&str]) -> bool {
-    let is_other = |keyword: &String| {
-        !besides.contains(&keyword.as_str()) && find(keyword).is_some_and(|word| word.role == Role::Assertion)
-    };
-    node.boolean == Some(false) || node.dialect.is_open || node.keywords.iter().any(is_other)
 }

@@ -1,9 +1,9 @@
 //! Unions, and which shape a value has at all.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
-use super::object::only_required;
+use super::says::only_required;
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
 use crate::pointer;
 use crate::schema::{Id, Node, TypeSet};
@@ -71,7 +71,7 @@ impl Builder<'_> {
     fn leave_values(&mut self, making: &mut Making) {
         for part in making.parts.clone() {
             let node = self.node(&part);
-            if super::values::lists(node) {
+            if super::says::lists(node) {
                 let rule = self.values_demands(node);
                 if !self.is_tolerant() {
                     making.rule.extend(rule);
@@ -211,7 +211,7 @@ impl Builder<'_> {
             } else {
                 &["type", "$ref", "allOf", "not", "if", "then", "else"]
             };
-            super::scalar::asserts(self.node(part), own)
+            super::says::asserts(self.node(part), own)
         })
     }
 
@@ -240,7 +240,7 @@ impl Builder<'_> {
             typed
                 || properties.any(|(name, id)| {
                     let property = self.schema.node(*id);
-                    property.boolean != Some(false) && (!known(name) || super::values::lists(property))
+                    property.boolean != Some(false) && (!known(name) || super::says::lists(property))
                 })
         })
     }

@@ -1,6 +1,6 @@
 //! Schemas that name no type.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use crate::schema::{Node, NumberRules, TextRules, TypeSet};
 
 impl Builder<'_> {

@@ -1,11 +1,11 @@
 //! Listed values: `enum` and `const`.
 
-use super::build::{Builder, Making};
+use super::builder::{Builder, Making};
 use super::leave::Left;
+use super::says::{bounds, lists};
 use super::ty::{Shape, ValuesShape};
-use crate::plan::{Json, NumberDemand};
-use crate::schema::{Node, NumberRules, TypeSet};
-use serde_json::{Number, Value};
+use crate::schema::{Node, TypeSet};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 impl Builder<'_> {
@@ -52,11 +52,6 @@ impl Builder<'_> {
         };
         making.types.has(types) && nodes.iter().all(|node| value.as_str().is_none_or(|text| text_fits(node, text)))
     }
-}
-
-/// Whether a schema lists its values.
-pub(super) fn lists(node: &Node) -> bool {
-    node.values.is_some() || node.constant.is_some()
 }
 
 fn own_values(node: &Node) -> Box<dyn Iterator<Item = &Value> + '_> {
@@ -120,31 +115,4 @@ fn canonical(value: &Value) -> String {
         }
         value => value.to_string(),
     }
-}
-
-/// A value as the Plan has it.
-pub(crate) fn json(value: &Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Boolean(*value),
-        Value::Number(number) => Json::Number(number.to_string()),
-        Value::String(text) => Json::String(text.clone()),
-        Value::Array(elements) => Json::Array(elements.iter().map(json).collect()),
-        Value::Object(members) => {
-            Json::Object(members.iter().map(|(name, value)| (name.clone(), json(value))).collect())
-        }
-    }
-}
-
-/// The bounds of a number, each with its keyword.
-pub(super) fn bounds(rules: &NumberRules) -> Vec<(&'static str, NumberDemand)> {
-    let text = |number: &Number| number.to_string();
-    let all = [
-        ("minimum", rules.minimum.as_ref().map(text).map(NumberDemand::Minimum)),
-        ("maximum", rules.maximum.as_ref().map(text).map(NumberDemand::Maximum)),
-        ("exclusiveMinimum", rules.exclusive_minimum.as_ref().map(text).map(NumberDemand::ExclusiveMinimum)),
-        ("exclusiveMaximum", rules.exclusive_maximum.as_ref().map(text).map(NumberDemand::ExclusiveMaximum)),
-        ("multipleOf", rules.multiple_of.as_ref().map(text).map(NumberDemand::MultipleOf)),
-    ];
-    all.into_iter().filter_map(|(keyword, bound)| Some((keyword, bound?))).collect()
 }

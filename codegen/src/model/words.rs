@@ -1,6 +1,6 @@
 //! What is said about a value in words.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::key::{Key, Part};
 use super::ty::Words;
 use crate::schema::{Node, TypeSet};
@@ -36,7 +36,7 @@ impl Builder<'_> {
 
     fn says_anything(&self, part: &Part) -> bool {
         let node = self.node(part);
-        node.types.is_some_and(|types| types != TypeSet::OBJECT) || super::scalar::asserts(node, &["type"])
+        node.types.is_some_and(|types| types != TypeSet::OBJECT) || super::says::asserts(node, &["type"])
     }
 
     fn own_words(&self, node: &Node) -> Words {
