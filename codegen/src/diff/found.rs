@@ -18,6 +18,10 @@ pub(super) struct Found {
     /// Where a document that shows the difference begins: the JSON pointers of the old and the new definition.
     pub(super) entry: (String, String),
     pub(super) trail: Vec<Step>,
+    /// Other ways from there to the very same types.
+    pub(super) other_trails: Vec<Vec<Step>>,
+    /// Whether it is about the place where a type is used, and not about what is referred to there.
+    pub(super) is_of_site: bool,
     /// Other places with the very same difference.
     pub(super) also: Vec<String>,
     /// The pointers of all schemas inside what only one side has.
@@ -32,7 +36,7 @@ impl Found {
     /// The type that differs, in a model of either reading.
     pub(super) fn place(&self, model: &Model, which: Which) -> Option<TyId> {
         let site = at_end(model, self.entry(which), &self.trail, which)?;
-        Some(if self.what.is_of_site() { site } else { model.follow(site) })
+        Some(if self.is_of_site { site } else { model.follow(site) })
     }
 }
 
@@ -140,10 +144,5 @@ impl What {
     /// Whether no document is read in another way.
     pub(super) fn is_silent(&self) -> bool {
         matches!(self, Self::Name | Self::Docs)
-    }
-
-    /// Whether it is about the place where a type is used, and not about what is referred to there.
-    fn is_of_site(&self) -> bool {
-        matches!(self, Self::Null { .. } | Self::Type | Self::Docs)
     }
 }

@@ -31,6 +31,7 @@ mod semver;
 mod show;
 mod strings;
 mod walk;
+mod ways;
 
 use crate::api::ApiType;
 use crate::diagnostic::Report;

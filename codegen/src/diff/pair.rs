@@ -32,6 +32,8 @@ pub(super) struct Difference {
     pub(super) what: What,
     pub(super) pointers: (Option<String>, Option<String>),
     pub(super) shown: (Option<Value>, Option<Value>),
+    /// Whether it is about the place where a type is used, and not about what is referred to there.
+    pub(super) is_of_site: bool,
     /// The pointers of all schemas inside what only one side has.
     pub(super) inside: BTreeSet<String>,
 }
@@ -49,7 +51,7 @@ impl<'m> Pair<'m> {
     /// A difference of the two as wholes.
     pub(super) fn difference(self, what: What, shown: (Option<Value>, Option<Value>)) -> Difference {
         let (old, new) = self.each(|model, id| Some(model.ty(id).at.clone()));
-        Difference { what, pointers: (old, new), shown, inside: BTreeSet::new() }
+        Difference { what, pointers: (old, new), shown, is_of_site: false, inside: BTreeSet::new() }
     }
 
     /// What only one of the two has inside.
@@ -62,7 +64,7 @@ impl<'m> Pair<'m> {
             Which::Old => ((at, None), (shown, None)),
             Which::New => ((None, at), (None, shown)),
         };
-        Next::differs(Difference { what, pointers, shown, inside })
+        Next::differs(Difference { what, pointers, shown, is_of_site: false, inside })
     }
 
     /// Whether the two describe values of different kinds.

@@ -15,7 +15,9 @@ pub(super) fn samples(found: &Found, writer: Which, models: (&Model, &Model)) ->
     let model = writer.of(models);
     let Some(start) = model.definition(found.entry(writer)) else { return Vec::new() };
     let at_place = ends(found, models);
-    let beside = in_other_branches(&at_place, writer, model, start);
+    let on_other_ways =
+        found.other_trails.iter().map(|trail| ends(&Found { trail: trail.clone(), ..found.clone() }, models));
+    let beside = in_other_branches(&at_place, writer, model, start).into_iter().chain(on_other_ways).collect();
     let around = unions_around(found, writer, model, start);
     let mut texts = BTreeSet::new();
     let mut samples = Vec::new();

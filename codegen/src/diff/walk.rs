@@ -6,6 +6,7 @@ use super::found::{Found, What};
 use super::kind::members;
 use super::pair::{Difference, Next, Pair};
 use super::place::{Step, Which};
+use super::ways::Ways;
 use crate::model::{Model, Shape, Ty, TyId};
 use crate::pointer;
 use serde_json::{Map, Value, json};
@@ -23,7 +24,13 @@ pub(super) struct Walked {
 
 /// Walks from the roots, then from definitions of one name that nothing refers to.
 pub(super) fn walk(old: &Model, new: &Model) -> Walked {
-    let mut walk = Walk { models: (old, new), seen: BTreeSet::new(), entry: String::new(), walked: Walked::default() };
+    let mut walk = Walk {
+        models: (old, new),
+        seen: BTreeSet::new(),
+        ways: Ways::default(),
+        entry: String::new(),
+        walked: Walked::default(),
+    };
     walk.compare_whole_numbers();
     for (at, one) in &old.definitions {
         let Some(other) = new.definition(at) else { continue };
@@ -31,6 +38,7 @@ pub(super) fn walk(old: &Model, new: &Model) -> Walked {
         if !walk.seen.iter().any(|seen| seen.0 == old.follow(one) || seen.1 == new.follow(other)) {
             walk.entry.clone_from(at);
             walk.visit(one, other);
+            walk.end_entry();
         }
     }
     walk.walked
@@ -39,6 +47,7 @@ pub(super) fn walk(old: &Model, new: &Model) -> Walked {
 struct Walk<'m> {
     models: (&'m Model, &'m Model),
     seen: BTreeSet<(TyId, TyId)>,
+    ways: Ways,
     /// The JSON pointer of the definition that was entered.
     entry: String,
     walked: Walked,
@@ -81,11 +90,13 @@ impl Walk<'_> {
         if both_refer {
             next.extend(compare_docs(site, site).map(Next::differs));
         }
+        self.ways.note(target.ids, trail);
         if self.seen.insert(target.ids) {
             next.extend(compare_docs(if both_refer { target } else { site }, target).map(Next::differs));
             next.extend(compare_names(target).map(Next::differs));
             if target.is_of_two_kinds() {
-                next.push(Next::differs(compare_types(site, target)));
+                let is_of_site = !both_refer;
+                next.push(Next::differs(Difference { is_of_site, ..compare_types(site, target) }));
             } else {
                 self.note_origins(target);
                 next.extend(compare(target));
@@ -93,6 +104,14 @@ impl Walk<'_> {
         }
         let todo = |next| Todo { next, types: target.ids, trail: trail.to_vec() };
         next.into_iter().rev().map(todo).collect()
+    }
+
+    /// Adds to what was found since the last one what the walk knows only at its end.
+    fn end_entry(&mut self) {
+        let ways = std::mem::take(&mut self.ways);
+        for found in self.walked.found.iter_mut().filter(|found| found.entry.0 == self.entry) {
+            found.other_trails = ways.others(&found.trail);
+        }
     }
 
     /// The dialect of a whole document decides it, and with that every integer in it.
@@ -126,7 +145,7 @@ impl Walk<'_> {
     /// One definition that stands for several, or several for one, gives each difference once; what
     /// was merged into several objects comes from one place.
     fn note(&mut self, difference: Difference, types: (TyId, TyId), trail: Vec<Step>) {
-        let Difference { what, pointers, shown, inside } = difference;
+        let Difference { what, pointers, shown, is_of_site, inside } = difference;
         let found = &mut self.walked.found;
         let same = found.iter_mut().find(|other| {
             let from_one_place = (&other.old_pointer, &other.new_pointer) == (&pointers.0, &pointers.1);
@@ -150,6 +169,8 @@ impl Walk<'_> {
             after: shown.1,
             entry: (self.entry.clone(), self.entry.clone()),
             trail,
+            other_trails: Vec::new(),
+            is_of_site,
             also: Vec::new(),
             inside,
         });
@@ -163,7 +184,7 @@ fn compare_null(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
     }
     let shown = |model, id, null| Some(described_with_null(model, id, null));
     let shown = (shown(site.models.0, target.ids.0, before), shown(site.models.1, target.ids.1, now));
-    Some(site.difference(What::Null { now }, shown))
+    Some(Difference { is_of_site: true, ..site.difference(What::Null { now }, shown) })
 }
 
 fn compare_types(site: Pair<'_>, target: Pair<'_>) -> Difference {
@@ -190,7 +211,7 @@ fn compare_docs(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
         (!shown.is_empty()).then_some(Value::Object(shown))
     };
     let shown = (shown(&before, &after), shown(&after, &before));
-    (before != after).then(|| site.difference(What::Docs, shown))
+    (before != after).then(|| Difference { is_of_site: true, ..site.difference(What::Docs, shown) })
 }
 
 /// What is said about a value, in whatever order the notes are.
