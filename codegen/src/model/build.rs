@@ -22,6 +22,7 @@ impl Builder<'_> {
             }
         }
         self.write_letters();
+        self.ledger.note_annotations(self.schema);
         self.diagnostics.append(&mut self.ledger.report());
         let nothing = Ty::any("");
         let types = self.types.into_iter().map(|ty| ty.unwrap_or_else(|| nothing.clone())).collect();

@@ -17,6 +17,8 @@ pub(super) struct Builder<'s> {
     pub(super) possible: Vec<TypeSet>,
     /// The branches of unions of several.
     pub(super) branches: BTreeSet<Id>,
+    /// Whether some schema asks what others have evaluated.
+    pub(super) sees_evaluated: bool,
     pub(super) types: Vec<Option<Ty>>,
     by_key: BTreeMap<Key, TyId>,
     /// Those that are wanted and not yet made. Nothing is made inside another: a chain may be as long as a document.
@@ -47,6 +49,7 @@ impl<'s> Builder<'s> {
             choices,
             possible: possible_types(schema),
             branches: branches(schema),
+            sees_evaluated: schema.ids().map(|id| schema.node(id)).any(sees_evaluated),
             types: Vec::new(),
             by_key: BTreeMap::new(),
             queue: VecDeque::new(),
@@ -81,6 +84,10 @@ impl<'s> Builder<'s> {
     pub(super) fn possible(&self, id: Id) -> TypeSet {
         self.possible.get(id.index()).copied().unwrap_or(TypeSet::ALL)
     }
+}
+
+fn sees_evaluated(node: &Node) -> bool {
+    node.object.unevaluated.is_some() || node.array.unevaluated.is_some()
 }
 
 fn branches(schema: &Schema) -> BTreeSet<Id> {

@@ -80,6 +80,15 @@ impl Ledger {
         all
     }
 
+    /// Notes what some validators check and the types do not.
+    pub(super) fn note_annotations(&mut self, schema: &Schema) {
+        for node in schema.ids().map(|id| schema.node(id)) {
+            for keyword in node.keywords.iter().filter(|keyword| schema.may_be_asserted(node, keyword)) {
+                self.note(node, keyword, Fate::NotEnforced(MAY_BE_ASSERTED));
+            }
+        }
+    }
+
     fn places(&self, is_one: impl Fn(&Fate) -> bool) -> Vec<&String> {
         self.0.iter().filter(|(_, fate)| is_one(fate)).map(|(at, _)| at).collect()
     }
@@ -92,6 +101,8 @@ fn ordinary(keyword: &str) -> Fate {
         _ => Fate::Annotation,
     }
 }
+
+const MAY_BE_ASSERTED: &str = "some validators check it in the draft that `$schema` names";
 
 /// How many places a diagnostic lists.
 const MOST_PLACES: usize = 8;
@@ -109,23 +120,23 @@ impl Ledger {
         ));
         let limited = self.places(|fate| matches!(fate, Fate::Limited(_)));
         found.extend(summary(&limited, Code::Limited, "a number is held in an `i64`, `u64` or `f64`", LIMITED_HELP));
+        let mut left: BTreeMap<(String, &'static str), Vec<&String>> = BTreeMap::new();
         for (at, fate) in &self.0 {
             if let Fate::NotEnforced(why) = fate {
-                let what = pointer::tokens(at).last().unwrap_or_default();
-                found.push(Diagnostic::new(
-                    Severity::Warning,
-                    Code::NotEnforced,
-                    at,
-                    format!("`{what}` is not enforced: {why}"),
-                    "correct it, or leave it out",
-                ));
+                let keyword = pointer::tokens(at).last().unwrap_or_default();
+                left.entry((keyword, why)).or_default().push(at);
             }
+        }
+        for ((keyword, why), places) in left {
+            let what = format!("`{keyword}` is not enforced: {why}");
+            found.extend(summary(&places, Code::NotEnforced, &what, NOT_ENFORCED_HELP));
         }
         found
     }
 }
 
 const ASSUMED_HELP: &str = "name the types in the schema, or read it by the letter with `--untyped exact`";
+const NOT_ENFORCED_HELP: &str = "correct it, or leave it out where nothing relies on it";
 const LIMITED_HELP: &str = "nothing to do where that is enough; `--numbers exact` keeps every digit";
 
 fn summary(places: &[&String], code: Code, what: &str, help: &str) -> Option<Diagnostic> {

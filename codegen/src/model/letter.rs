@@ -95,7 +95,9 @@ impl Builder<'_> {
         if let Some(id) = node.logic.not {
             said.push(("not", Demand::Not(self.letter(id))));
         }
-        if let Some(condition) = node.logic.condition.filter(|_| node.logic.then.or(node.logic.otherwise).is_some()) {
+        // Alone it demands nothing, and still says what is evaluated (JSON Schema 2020-12 core, section 10.2.2.1).
+        let says_more = node.logic.then.or(node.logic.otherwise).is_some() || self.sees_evaluated;
+        if let Some(condition) = node.logic.condition.filter(|_| says_more) {
             let condition = self.letter(condition);
             let then = node.logic.then.map(|id| self.letter(id));
             let otherwise = node.logic.otherwise.map(|id| self.letter(id));

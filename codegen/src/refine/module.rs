@@ -108,18 +108,28 @@ pub(super) fn doc(line: &str) -> Attribute {
     parse_quote!(#[doc = #text])
 }
 
+/// A string as code in documentation, whatever is in it.
+pub(super) fn code_span(text: &str) -> String {
+    if text.is_empty() || text.contains(['`', '\n', '\r']) || text.trim() != text {
+        return format!("`{}`", text.escape_debug()).replace("``", "the empty string");
+    }
+    format!("`{text}`")
+}
+
 /// Whether a character changes the direction of the text around it: rustc refuses it in comments and in literals
 /// (`text_direction_codepoint_in_comment` and `…_in_literal`), because code would not do what it seems to.
 pub(super) fn turns_text(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Text with such characters spelled out.
+/// Text with such characters spelled out, and those that do not show: a comment must not hold a bare carriage return.
 fn visible(line: &str) -> String {
     let mut text = String::new();
     for letter in line.chars() {
         if turns_text(letter) {
             text.extend(letter.escape_unicode());
+        } else if letter.is_control() && letter != '\t' {
+            text.extend(letter.escape_debug());
         } else {
             text.push(letter);
         }

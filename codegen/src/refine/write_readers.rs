@@ -1,6 +1,6 @@
 //! Says for each type how it is read and written.
 
-use super::module::{Module, TypeCode, doc, fields, ident};
+use super::module::{Module, TypeCode, code_span, doc, fields, ident};
 use super::support::Pieces;
 use super::write_checked::checked;
 use super::write_checks::text;
@@ -93,14 +93,6 @@ fn string_enum(code: &mut TypeCode<'_>, plan: &EnumPlan, pieces: &mut Pieces) {
 fn documented(planned: &VariantPlan) -> Variant {
     let (name, says) = (ident(&planned.ident), doc(&code_span(&planned.wire)));
     parse_quote!(#says #name)
-}
-
-/// A string as code in documentation, whatever is in it.
-pub(super) fn code_span(text: &str) -> String {
-    if text.is_empty() || text.contains(['`', '\n', '\r']) || text.trim() != text {
-        return format!("`{}`", text.escape_debug()).replace("``", "the empty string");
-    }
-    format!("`{text}`")
 }
 
 fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>, pieces: &mut Pieces) {

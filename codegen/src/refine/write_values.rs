@@ -1,8 +1,7 @@
 //! Says for each enum of JSON values which they are.
 
-use super::module::{TypeCode, doc, ident};
+use super::module::{TypeCode, code_span, doc, ident};
 use super::support::Pieces;
-use super::write_readers::code_span;
 use crate::plan::{Json, ValuePlan, ValuesPlan};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,5 +1,6 @@
 //! Which draft a document is written in, and what that means for its keywords.
 
+use super::node::{Node, Schema};
 use super::vocabulary::Draft;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
@@ -16,6 +17,42 @@ pub(super) fn draft_of(uri: &str) -> Option<Draft> {
         "json-schema.org/draft/2020-12/schema" => Draft::D2020,
         _ => return None,
     })
+}
+
+/// Formats that validators of draft-04 to draft-07 may check (draft-07 validation, section 7.3).
+const FORMATS: &[&str] = &[
+    "date",
+    "date-time",
+    "email",
+    "hostname",
+    "idn-email",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "regex",
+    "relative-json-pointer",
+    "time",
+    "uri",
+    "uri-reference",
+    "uri-template",
+];
+
+impl Schema {
+    /// Whether a validator may check a keyword that is a mere annotation here: up to draft-07 it is free to
+    /// (draft-07 validation, sections 7.2 and 8.2), since 2019-09 it has to be asked to.
+    pub(crate) fn may_be_asserted(&self, node: &Node, keyword: &str) -> bool {
+        let format =
+            || node.annotations.iter().find(|(name, _)| *name == "format").and_then(|(_, value)| value.as_str());
+        match keyword {
+            _ if self.is_dialect || self.draft > Draft::D7 => false,
+            "format" => format().is_some_and(|format| FORMATS.contains(&format)),
+            "contentEncoding" | "contentMediaType" => true,
+            _ => false,
+        }
+    }
 }
 
 /// OpenAPI 3.0 has a dialect of its own; 3.1 and later take JSON Schema 2020-12 as it is.

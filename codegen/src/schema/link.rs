@@ -31,6 +31,7 @@ impl Reader<'_> {
         for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(said) {
             self.anchors.entry((inner.clone(), anchor.to_owned())).or_insert(id);
         }
+        self.dynamic.extend(said("$dynamicAnchor").map(|anchor| (inner.clone(), anchor.to_owned())));
         inner
     }
 
@@ -77,13 +78,15 @@ impl Reader<'_> {
         self.read_unplaced(&places, &resource).ok_or_else(|| nowhere(text, places.first().map_or("", String::as_str)))
     }
 
-    /// JSON Schema 2020-12 core, section 8.2.3.2: the outermost schema with that dynamic anchor, which is the whole
-    /// document's where that has it.
+    /// JSON Schema 2020-12 core, section 8.2.3.2: where it first leads to a dynamic anchor, the outermost schema with
+    /// that one, which is the whole document's where that has it.
     fn anchor(&self, resource: &str, name: &str, keyword: &str) -> Option<Id> {
         let find = |uri: &str| self.anchors.get(&(uri.to_owned(), name.to_owned())).copied();
         let root =
             self.resources.iter().find(|(uri, at)| at.is_empty() && *uri != NO_URI).map_or(NO_URI, |(uri, _)| uri);
-        let outermost = (keyword == "$dynamicRef").then(|| find(root)).flatten();
+        let is_dynamic = |uri: &str| self.dynamic.contains(&(uri.to_owned(), name.to_owned()));
+        let outermost =
+            (keyword == "$dynamicRef" && is_dynamic(resource) && is_dynamic(root)).then(|| find(root)).flatten();
         outermost.or_else(|| find(resource)).or_else(|| find(NO_URI))
     }
 

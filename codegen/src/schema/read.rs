@@ -2,14 +2,14 @@
 
 use super::draft::{draft_of, is_old_openapi, of_another_draft};
 use super::node::{Id, Node, Reference};
-use super::read_scalars::{lists, read_dialect, read_scalar, text, texts};
+use super::read_scalars::{count, lists, read_dialect, read_scalar, text, texts};
 use super::vocabulary::{Draft, Role, Word, find, near};
 use super::wrong::{not_a_schema, unknown, wrong_kind};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::pointer;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The nodes of a document while they are read.
 pub(super) struct Reader<'d> {
@@ -24,6 +24,8 @@ pub(super) struct Reader<'d> {
     pub(super) resources: BTreeMap<String, String>,
     /// By URI and anchor.
     pub(super) anchors: BTreeMap<(String, String), Id>,
+    /// Those of them that `$dynamicAnchor` gives.
+    pub(super) dynamic: BTreeSet<(String, String)>,
     /// The members of `$defs` and `definitions`.
     pub(super) named: Vec<Id>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -45,6 +47,7 @@ impl<'d> Reader<'d> {
             by_pointer: BTreeMap::new(),
             resources,
             anchors: BTreeMap::new(),
+            dynamic: BTreeSet::new(),
             named: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -149,12 +152,12 @@ impl<'d> Reader<'d> {
             "prefixItems" => rules.prefix = Some(self.list(value, place)),
             "items" if value.is_array() => rules.prefix = Some(self.list(value, place)),
             "items" => rules.items = Some(self.one(value, place)),
-            "minItems" => rules.min_items = value.as_u64().filter(|least| *least > 0),
-            "maxItems" => rules.max_items = value.as_u64(),
+            "minItems" => rules.min_items = count(value).filter(|least| *least > 0),
+            "maxItems" => rules.max_items = count(value),
             "uniqueItems" => rules.unique_items = *value == Value::Bool(true),
             "contains" => rules.contains = Some(self.one(value, place)),
-            "minContains" => rules.min_contains = value.as_u64(),
-            "maxContains" => rules.max_contains = value.as_u64(),
+            "minContains" => rules.min_contains = count(value),
+            "maxContains" => rules.max_contains = count(value),
             "unevaluatedItems" => rules.unevaluated = Some(self.one(value, place)),
             "additionalItems" => {
                 self.one(value, place);
@@ -171,8 +174,8 @@ impl<'d> Reader<'d> {
             "patternProperties" => rules.patterns = self.map(value, place),
             "additionalProperties" => rules.additional = Some(self.one(value, place)),
             "required" => rules.required = Some(texts(value)),
-            "minProperties" => rules.min_properties = value.as_u64().filter(|least| *least > 0),
-            "maxProperties" => rules.max_properties = value.as_u64(),
+            "minProperties" => rules.min_properties = count(value).filter(|least| *least > 0),
+            "maxProperties" => rules.max_properties = count(value),
             "propertyNames" => rules.names = Some(self.one(value, place)),
             "dependentRequired" => rules.dependent_required.extend(lists(value)),
             "dependentSchemas" => rules.dependent_schemas.extend(self.map(value, place)),

@@ -21,8 +21,8 @@ pub(super) fn read_scalar(node: &mut Node, word: &Word, value: &Value) -> bool {
         "exclusiveMaximum" => node.number.exclusive_maximum = bound(),
         "multipleOf" => node.number.multiple_of = bound(),
         "pattern" => node.text.pattern = text(value),
-        "minLength" => node.text.min_length = value.as_u64().filter(|least| *least > 0),
-        "maxLength" => node.text.max_length = value.as_u64(),
+        "minLength" => node.text.min_length = count(value).filter(|least| *least > 0),
+        "maxLength" => node.text.max_length = count(value),
         _ => return false,
     }
     true
@@ -43,6 +43,12 @@ pub(super) fn read_dialect(dialect: &mut Dialect, word: &Word, value: &Value) ->
 pub(super) fn type_list(value: &Value) -> Vec<TypeSet> {
     let one = |value: &Value| value.as_str().and_then(TypeSet::named);
     value.as_array().map_or_else(|| one(value).into_iter().collect(), |names| names.iter().filter_map(one).collect())
+}
+
+/// A number of things: `2.0` is one (JSON Schema 2020-12 core, section 4.2.1).
+pub(super) fn count(value: &Value) -> Option<u64> {
+    let whole = |number: f64| number.to_string().parse().ok();
+    value.as_u64().or_else(|| whole(value.as_f64()?))
 }
 
 pub(super) fn text(value: &Value) -> Option<String> {
