@@ -46,6 +46,7 @@ impl Builder<'_> {
             making.types = TypeSet::ALL;
         }
         let shape = self.shape(&mut making);
+        let null = making.null;
         let rule = if self.is_tolerant() { Vec::new() } else { making.rule };
         let (shape, null) = match shape {
             Shape::Never if null => (Shape::Null, false),

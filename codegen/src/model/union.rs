@@ -40,6 +40,7 @@ impl Builder<'_> {
             match self.assumed_type(making) {
                 Some((types, true)) => making.types = types,
                 Some((types, false)) => {
+                    making.null = true;
                     return self.one_branch_per_type(making, &[types, TypeSet::ALL.without(types)]);
                 }
                 None => return self.anything_at_all(making),

@@ -61,6 +61,9 @@ fn inexact_types(types: &mut [TypeCode<'_>]) -> BTreeSet<String> {
     inexact
 }
 
+/// How the type of null is mentioned.
+pub(super) const UNIT: &str = "()";
+
 /// The identifiers that the fields of a type mention.
 pub(super) struct Mentioned(BTreeSet<String>);
 
@@ -76,5 +79,10 @@ impl VisitMut for Mentioned {
     fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
         self.0.extend(path.path.segments.iter().map(|segment| segment.ident.to_string()));
         syn::visit_mut::visit_type_path_mut(self, path);
+    }
+
+    fn visit_type_tuple_mut(&mut self, tuple: &mut syn::TypeTuple) {
+        self.0.extend(tuple.elems.is_empty().then(|| UNIT.to_owned()));
+        syn::visit_mut::visit_type_tuple_mut(self, tuple);
     }
 }

@@ -99,6 +99,7 @@ const PIECES: &[Piece] = pieces! {
     "listed_lent": public [], private [], needs ["listed"];
     "listed_integers": public [], private [], needs ["listed"];
     "listed_number": public [], private [], needs ["listed"];
+    "listed_null": public [], private [], needs ["listed"];
     "candidates": public [], private ["Candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
