@@ -1,6 +1,10 @@
 //! Each file dropped into `codegen/tests/cases/` is a case: what every stage makes of it is pinned beside it.
 
+mod agreement;
+mod any_schema;
+mod any_value;
 mod integers;
+mod random;
 mod ruled;
 mod values;
 

@@ -9,17 +9,13 @@ use crate::plan::{Demand, NumberDemand};
 pub(super) fn implied((reader, wanted): (&Model, &[Demand]), (writer, sure): (&Model, &[Demand])) -> bool {
     let (shown, known) = (checks(reader, wanted), checks(writer, sure));
     // What was evaluated is known by all that stands beside it (JSON Schema 2020-12 core, section 11).
-    if wanted.iter().any(sees_others) {
+    if wanted.iter().any(Demand::asks_for_others) {
         return shown.iter().all(|check| known.contains(check)) && known.iter().all(|check| shown.contains(check));
     }
     wanted
         .iter()
         .zip(&shown)
         .all(|(demand, check)| known.contains(check) || sure.iter().any(|sure| implies(sure, demand)))
-}
-
-fn sees_others(demand: &Demand) -> bool {
-    matches!(demand, Demand::UnevaluatedItems(_) | Demand::UnevaluatedProperties(_))
 }
 
 fn implies(sure: &Demand, wanted: &Demand) -> bool {

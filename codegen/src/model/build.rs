@@ -46,9 +46,11 @@ impl Builder<'_> {
             making.types = TypeSet::ALL;
         }
         let shape = self.shape(&mut making);
-        let null = making.null;
+        let keeps_null = self.keeps_null(&making.key);
+        let null = making.null && keeps_null;
         let rule = if self.is_tolerant() { Vec::new() } else { making.rule };
         let (shape, null) = match shape {
+            Shape::Null if !keeps_null => (Shape::Never, false),
             Shape::Never if null => (Shape::Null, false),
             Shape::Never if self.is_tolerant() => (Shape::Any, false),
             Shape::Never => (Shape::Never, false),

@@ -3,7 +3,7 @@
 use super::Choices;
 use super::key::{Key, Part};
 use super::ledger::Ledger;
-use super::null::possible_types;
+use super::null::{holders_of_null, possible_types};
 use super::ty::{Ty, TyId};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Demand, Reading, RuleId, RulePlan};
@@ -15,6 +15,8 @@ pub(super) struct Builder<'s> {
     pub(super) choices: Choices,
     /// For each schema the types that its values may have.
     pub(super) possible: Vec<TypeSet>,
+    /// For each schema whether null keeps all that it says.
+    pub(super) holders_of_null: Vec<bool>,
     /// The branches of unions of several.
     pub(super) branches: BTreeSet<Id>,
     /// Whether some schema asks what others have evaluated.
@@ -48,6 +50,7 @@ impl<'s> Builder<'s> {
             schema,
             choices,
             possible: possible_types(schema),
+            holders_of_null: holders_of_null(schema),
             branches: branches(schema),
             sees_evaluated: schema.ids().map(|id| schema.node(id)).any(sees_evaluated),
             types: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::key::{Key, Part};
-use super::null::types_of_node;
+use super::null::{With, holds_null, types_of_node};
 use crate::schema::{Id, Logic, Node, TypeSet};
 use std::collections::BTreeSet;
 
@@ -63,5 +63,13 @@ impl Builder<'_> {
             types_of_node(self.schema, node, &self.possible, false)
         };
         key.parts.iter().map(of).fold(key.types, TypeSet::and)
+    }
+
+    /// Whether null keeps all that is said by a key.
+    pub(super) fn keeps_null(&self, key: &Key) -> bool {
+        key.parts.iter().all(|part| {
+            let with = With { parts: !part.without_parts, unions: !part.without_unions };
+            holds_null(self.schema, self.node(part), &self.holders_of_null, with)
+        })
     }
 }

@@ -81,6 +81,15 @@ impl Model {
         built
     }
 
+    /// The rule that the first definition is by its letter, with all that it names.
+    #[cfg(test)]
+    pub(crate) fn letter(schema: &Schema, choices: Choices) -> (Vec<RulePlan>, RuleId) {
+        let mut builder = builder::Builder::new(schema, choices);
+        let rule = builder.letter(schema.definitions()[0]);
+        builder.write_letters();
+        (builder.rules, rule)
+    }
+
     /// Opens it for the tolerant reading; what is said by the schemas themselves stays so.
     pub(crate) fn widen(&mut self) {
         widen::widen(self);

@@ -160,28 +160,27 @@ impl Builder<'_> {
         if telling.is_empty() { Rest::Kept(None) } else { Rest::Kept(Some(self.of_all(&telling))) }
     }
 
-    /// Members by pattern: one map where all others are forbidden and there is one pattern, else any value and a rule.
+    /// Members by pattern: one map where all others are forbidden and there is one pattern, else what the schemas without
+    /// patterns say, and a rule.
     fn rest_by_patterns(&mut self, making: &mut Making) -> Rest {
-        let with: Vec<Part> =
-            making.parts.iter().copied().filter(|part| !self.node(part).object.patterns.is_empty()).collect();
+        let (with, without): (Vec<Part>, Vec<Part>) =
+            making.parts.iter().copied().partition(|part| !self.node(part).object.patterns.is_empty());
+        let mut ids: Vec<Id> = without.iter().filter_map(|part| self.node(part).object.additional).collect();
         if let [part] = with.as_slice() {
             let rules = &self.node(part).object;
-            if let ([(pattern, id)], true) =
-                (rules.patterns.as_slice(), rules.additional.is_some_and(|id| self.forbids(id)))
-            {
-                if self.is_tolerant() {
-                    return Rest::Kept(None);
-                }
+            let is_closed = rules.additional.is_some_and(|id| self.forbids(id));
+            if let ([(pattern, id)], true, false) = (rules.patterns.as_slice(), is_closed, self.is_tolerant()) {
                 let names = self.names_by_pattern(part.id, pattern);
                 making.rule.push(Demand::PropertyNames(names));
-                return self.rest_of(vec![*id]);
+                ids.push(*id);
+                return self.rest_of(ids);
             }
         }
         for part in &with {
             let demand = self.members_demand(part.id);
             making.rule.extend(demand);
         }
-        Rest::Kept(None)
+        self.rest_of(ids)
     }
 
     /// What is said of objects beyond their members.

@@ -181,6 +181,7 @@ impl Builder<'_> {
         if branches.is_empty() {
             return Some(Shape::Never);
         }
+        making.null |= self.choices.untyped_exact && making.types == TypeSet::ALL;
         self.leave_beside(making, &chosen, &rest);
         let discriminator = self.schema.node(chosen.part).dialect.discriminator.as_ref();
         let tag = discriminator.and_then(|told| told.property.clone());

@@ -2,9 +2,10 @@
 
 use super::builder::{Builder, Making};
 use super::leave::Left;
+use super::null::types_of_value;
 use super::says::{bounds, lists};
 use super::ty::{Shape, ValuesShape};
-use crate::schema::{Node, TypeSet};
+use crate::schema::Node;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -42,15 +43,8 @@ impl Builder<'_> {
 
     /// Whether a value has a type that is left, and passes what is said of its text or number.
     fn fits(&self, making: &Making, nodes: &[&Node], value: &Value) -> bool {
-        let types = match value {
-            Value::Number(number)
-                if self.schema.has_whole_numbers() && number.as_f64().is_some_and(|n| n.fract() == 0.0) =>
-            {
-                TypeSet::INTEGER
-            }
-            value => TypeSet::of(value),
-        };
-        making.types.has(types) && nodes.iter().all(|node| value.as_str().is_none_or(|text| text_fits(node, text)))
+        let types = types_of_value(self.schema, value).and(making.types);
+        !types.is_empty() && nodes.iter().all(|node| value.as_str().is_none_or(|text| text_fits(node, text)))
     }
 }
 

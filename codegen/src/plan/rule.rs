@@ -105,6 +105,11 @@ impl Demand {
         }
     }
 
+    /// Whether it is about what the demands beside it have not evaluated.
+    pub(crate) fn asks_for_others(&self) -> bool {
+        matches!(self, Self::UnevaluatedItems(_) | Self::UnevaluatedProperties(_))
+    }
+
     /// The rules that a demand names.
     pub(crate) fn rules(&self) -> Vec<RuleId> {
         match self {

@@ -91,10 +91,23 @@ impl<'m> Keywords<'m> {
         if !self.written.contains_key(&rule) {
             self.written.insert(rule, json!({}));
             let demands = self.model.rule(rule).map(|plan| plan.demands.clone()).unwrap_or_default();
-            let all = self.of_demands(&demands);
-            self.written.insert(rule, if all.is_empty() { json!({}) } else { json!({"allOf": all}) });
+            let schema = self.all_of(&demands);
+            self.written.insert(rule, schema);
         }
         reference(&name(rule))
+    }
+
+    /// All demands as one schema. What is not evaluated is asked beside the others, whose annotations are seen there
+    /// and not from one of them (JSON Schema 2020-12 core, section 11).
+    fn all_of(&mut self, demands: &[Demand]) -> Value {
+        let (asking, others): (Vec<&Demand>, Vec<&Demand>) =
+            demands.iter().partition(|demand| demand.asks_for_others());
+        let all: Vec<Value> = others.into_iter().map(|demand| self.of_demand(demand)).collect();
+        let mut schema = if all.is_empty() { Map::new() } else { Map::from_iter([("allOf".to_owned(), json!(all))]) };
+        for demand in asking {
+            schema.extend(self.of_demand(demand).as_object().cloned().unwrap_or_default());
+        }
+        Value::Object(schema)
     }
 
     fn rules(&mut self, rules: &[RuleId]) -> Vec<Value> {

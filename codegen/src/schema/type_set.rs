@@ -68,7 +68,8 @@ impl TypeSet {
 
     /// The types one by one, a number that may have a fraction being one of them.
     pub(crate) fn each(self) -> Vec<Self> {
-        let all = [Self::NULL, Self::BOOLEAN, Self::NUMBER, Self::INTEGER, Self::STRING, Self::ARRAY, Self::OBJECT];
-        all.into_iter().filter(|one| self.has(*one) && !(*one == Self::INTEGER && self.has(Self::NUMBER))).collect()
+        let numbers = self.and(Self::NUMBER);
+        let all = [Self::NULL, Self::BOOLEAN, numbers, Self::STRING, Self::ARRAY, Self::OBJECT];
+        all.into_iter().filter(|one| !one.is_empty() && self.has(*one)).collect()
     }
 }

@@ -1,0 +1,247 @@
+//! Schemas that use every keyword in every combination, small enough that random values fit some of them.
+
+use super::any_value::{value, values};
+use super::random::Random;
+use serde_json::{Map, Value, json};
+
+/// A version of JSON Schema, and what it writes in another way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    Draft4,
+    Draft7,
+    Draft2020,
+}
+
+impl Version {
+    pub(super) const ALL: [Self; 3] = [Self::Draft4, Self::Draft7, Self::Draft2020];
+
+    fn uri(self) -> &'static str {
+        match self {
+            Self::Draft4 => "http://json-schema.org/draft-04/schema#",
+            Self::Draft7 => "http://json-schema.org/draft-07/schema#",
+            Self::Draft2020 => "https://json-schema.org/draft/2020-12/schema",
+        }
+    }
+}
+
+const NAMES: &[&str] = &["a", "b", "ab", "c"];
+const PATTERNS: &[&str] = &["^a", "b$", "^(a|b)+$", "c", "^.{2}$"];
+const TYPES: &[&str] = &["null", "boolean", "integer", "number", "string", "array", "object"];
+
+const OLD: &[&str] = &[
+    "type",
+    "type",
+    "type",
+    "enum",
+    "minimum",
+    "maximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "items",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "properties",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "required",
+    "minProperties",
+    "maxProperties",
+    "dependencies",
+    "oneOf",
+    "anyOf",
+    "allOf",
+    "not",
+    "$ref",
+    "itemList",
+    "exclusive",
+];
+const SINCE_7: &[&str] = &["const", "contains", "propertyNames", "if", "boolean"];
+const SINCE_2020: &[&str] = &[
+    "prefixItems",
+    "contains",
+    "counted",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "$anchor",
+    "$dynamicRef",
+];
+
+/// Makes the schemas of one document.
+pub(super) struct Maker<'r> {
+    pub(super) random: &'r mut Random,
+    pub(super) version: Version,
+}
+
+impl Maker<'_> {
+    /// A document with definitions that its schemas refer to.
+    pub(super) fn document(&mut self) -> Value {
+        let Value::Object(mut root) = self.object(0) else { return json!({}) };
+        let place = if self.version == Version::Draft2020 { "$defs" } else { "definitions" };
+        let definitions: Map<String, Value> = ["one", "two", "three"]
+            .into_iter()
+            .map(|name| {
+                let mut schema = self.object(1);
+                if self.version == Version::Draft2020 {
+                    schema["$anchor"] = json!(name);
+                }
+                (name.to_owned(), schema)
+            })
+            .collect();
+        if self.version == Version::Draft2020 {
+            root.insert("$dynamicAnchor".to_owned(), json!("root"));
+        }
+        root.insert("$schema".to_owned(), json!(self.version.uri()));
+        root.insert(place.to_owned(), Value::Object(definitions));
+        Value::Object(root)
+    }
+
+    fn schema(&mut self, depth: u32) -> Value {
+        if self.version != Version::Draft4 && self.random.chance(14) {
+            return json!(!self.random.chance(3));
+        }
+        self.object(depth)
+    }
+
+    fn object(&mut self, depth: u32) -> Value {
+        let mut schema = Map::new();
+        let mut known = OLD.to_vec();
+        if self.version != Version::Draft4 {
+            known.extend(SINCE_7);
+        }
+        if self.version == Version::Draft2020 {
+            known.extend(SINCE_2020);
+        }
+        for _ in 0..=self.random.below(if depth == 0 { 5 } else { 3 }) {
+            let keyword = self.random.pick(&known);
+            self.add(&mut schema, keyword, depth);
+        }
+        if depth > 3 || self.random.chance(3) {
+            schema.insert("type".to_owned(), self.types());
+        }
+        // Beside a reference nothing means anything up to draft-07, and a validator may read it all the same.
+        if self.version != Version::Draft2020 && schema.contains_key("$ref") {
+            schema.retain(|keyword, _| keyword == "$ref");
+        }
+        Value::Object(schema)
+    }
+
+    fn types(&mut self) -> Value {
+        let one = self.random.pick(TYPES);
+        let other = self.random.pick(TYPES);
+        if one != other && self.random.chance(3) { json!([one, other]) } else { json!(one) }
+    }
+
+    fn name(&mut self) -> &'static str {
+        self.random.pick(NAMES)
+    }
+
+    fn names(&mut self) -> Value {
+        let mut names = vec![self.name()];
+        let other = self.name();
+        if names[0] != other && self.random.chance(2) {
+            names.push(other);
+        }
+        json!(names)
+    }
+
+    fn map(&mut self, keys: &[&'static str], depth: u32) -> Value {
+        let count = 1 + self.random.below(2);
+        (0..count).map(|_| (self.random.pick(keys).to_owned(), self.schema(depth + 1))).collect::<Map<_, _>>().into()
+    }
+
+    fn list(&mut self, depth: u32) -> Value {
+        let count = 1 + self.random.below(3);
+        (0..count).map(|_| self.schema(depth + 1)).collect()
+    }
+
+    fn add(&mut self, schema: &mut Map<String, Value>, keyword: &str, depth: u32) {
+        let is_leaf = depth > 3;
+        let value = match keyword {
+            "type" => self.types(),
+            "enum" => values(self.random).into(),
+            "const" => value(self.random, 0),
+            "minimum" | "maximum" => json!(self.random.pick(&[&0.0, &1.0, &2.0, &1.5]).to_owned()),
+            "exclusive" => return self.exclusive(schema),
+            "multipleOf" => self.random.pick(&[&json!(1), &json!(2), &json!(0.5)]).clone(),
+            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" => {
+                json!(self.random.below(4))
+            }
+            "uniqueItems" => json!(!self.random.chance(4)),
+            "pattern" => json!(self.random.pick(PATTERNS)),
+            "required" => self.names(),
+            "$ref" => self.reference(),
+            "$dynamicRef" => json!("#root"),
+            _ if is_leaf => return,
+            "dependentRequired" => json!({self.name(): self.names()}),
+            "properties" | "dependentSchemas" => self.map(NAMES, depth),
+            "dependencies" if self.version == Version::Draft2020 => return,
+            "dependencies" if self.random.chance(2) => json!({self.name(): self.names()}),
+            "dependencies" => self.map(NAMES, depth),
+            "patternProperties" => self.map(PATTERNS, depth),
+            "oneOf" | "anyOf" | "allOf" | "prefixItems" => self.list(depth),
+            "itemList" if self.version == Version::Draft2020 => return,
+            "itemList" => {
+                let (items, others) = (self.list(depth), self.schema(depth + 1));
+                schema.insert("items".to_owned(), items);
+                if self.random.chance(2) {
+                    schema.insert("additionalItems".to_owned(), others);
+                }
+                return;
+            }
+            "counted" => {
+                schema.insert("contains".to_owned(), self.schema(depth + 1));
+                schema.insert("minContains".to_owned(), json!(self.random.below(3)));
+                schema.insert("maxContains".to_owned(), json!(1 + self.random.below(2)));
+                return;
+            }
+            "if" => {
+                for keyword in ["if", "then", "else"] {
+                    let inner = self.schema(depth + 1);
+                    if keyword == "if" || !self.random.chance(3) {
+                        schema.insert(keyword.to_owned(), inner);
+                    }
+                }
+                return;
+            }
+            "boolean" => {
+                schema.insert("not".to_owned(), json!(self.random.chance(2)));
+                return;
+            }
+            "$anchor" => json!({"$ref": format!("#{}", self.random.pick(&["one", "two", "three"]))}),
+            _ => self.schema(depth + 1),
+        };
+        match keyword {
+            "$anchor" => schema.insert("allOf".to_owned(), json!([value])),
+            keyword => schema.insert(keyword.to_owned(), value),
+        };
+    }
+
+    /// A boolean beside a bound in draft-04, a bound of its own since draft-06.
+    fn exclusive(&mut self, schema: &mut Map<String, Value>) {
+        let (bound, exclusive) =
+            if self.random.chance(2) { ("minimum", "exclusiveMinimum") } else { ("maximum", "exclusiveMaximum") };
+        let edge = json!(self.random.below(3));
+        if self.version == Version::Draft4 {
+            schema.insert(bound.to_owned(), edge);
+            schema.insert(exclusive.to_owned(), json!(!self.random.chance(4)));
+        } else {
+            schema.insert(exclusive.to_owned(), edge);
+        }
+    }
+
+    fn reference(&mut self) -> Value {
+        let name = self.random.pick(&["one", "two", "three"]);
+        match self.version {
+            Version::Draft2020 if self.random.chance(8) => json!("#"),
+            Version::Draft2020 if self.random.chance(2) => json!(format!("#{name}")),
+            Version::Draft2020 => json!(format!("#/$defs/{name}")),
+            _ => json!(format!("#/definitions/{name}")),
+        }
+    }
+}
