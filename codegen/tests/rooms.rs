@@ -140,7 +140,7 @@ fn each_library_has_one_room() {
     only("fluent_uri", &["schema"]);
     only("clap", &["main"]);
     only("tempfile", &["sync"]);
-    only("jsonschema", &["diff"]);
+    only("jsonschema", &["diff", "stages"]);
     only("regex_syntax", &["diff"]);
     only("anstyle", &["diff"]);
 }

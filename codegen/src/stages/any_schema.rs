@@ -28,6 +28,10 @@ const NAMES: &[&str] = &["a", "b", "ab", "c"];
 const PATTERNS: &[&str] = &["^a", "b$", "^(a|b)+$", "c", "^.{2}$"];
 const TYPES: &[&str] = &["null", "boolean", "integer", "number", "string", "array", "object"];
 
+/// How deep schemas that hold others stand in each other.
+const DEEPEST: u32 = 3;
+
+/// What all drafts know, and the lists of `items` and exclusive bounds as each writes them.
 const OLD: &[&str] = &[
     "type",
     "type",
@@ -50,19 +54,18 @@ const OLD: &[&str] = &[
     "required",
     "minProperties",
     "maxProperties",
-    "dependencies",
     "oneOf",
     "anyOf",
     "allOf",
     "not",
     "$ref",
-    "itemList",
     "exclusive",
 ];
-const SINCE_7: &[&str] = &["const", "contains", "propertyNames", "if", "boolean"];
+/// What 2019-09 and 2020-12 say in other words.
+const UNTIL_7: &[&str] = &["dependencies", "itemList"];
+const SINCE_6: &[&str] = &["const", "contains", "propertyNames", "if", "boolean"];
 const SINCE_2020: &[&str] = &[
     "prefixItems",
-    "contains",
     "counted",
     "unevaluatedItems",
     "unevaluatedProperties",
@@ -111,17 +114,15 @@ impl Maker<'_> {
     fn object(&mut self, depth: u32) -> Value {
         let mut schema = Map::new();
         let mut known = OLD.to_vec();
+        known.extend(if self.version == Version::Draft2020 { SINCE_2020 } else { UNTIL_7 });
         if self.version != Version::Draft4 {
-            known.extend(SINCE_7);
-        }
-        if self.version == Version::Draft2020 {
-            known.extend(SINCE_2020);
+            known.extend(SINCE_6);
         }
         for _ in 0..=self.random.below(if depth == 0 { 5 } else { 3 }) {
             let keyword = self.random.pick(&known);
             self.add(&mut schema, keyword, depth);
         }
-        if depth > 3 || self.random.chance(3) {
+        if depth > DEEPEST || self.random.chance(3) {
             schema.insert("type".to_owned(), self.types());
         }
         // Beside a reference nothing means anything up to draft-07, and a validator may read it all the same.
@@ -161,13 +162,23 @@ impl Maker<'_> {
     }
 
     fn add(&mut self, schema: &mut Map<String, Value>, keyword: &str, depth: u32) {
-        let is_leaf = depth > 3;
-        let value = match keyword {
+        match keyword {
+            "exclusive" => self.exclusive(schema),
+            "itemList" | "counted" | "if" | "boolean" | "$anchor" => self.add_several(schema, keyword, depth),
+            keyword => {
+                let value = self.scalar(keyword).or_else(|| self.of_schemas(keyword, depth));
+                schema.extend(value.map(|value| (keyword.to_owned(), value)));
+            }
+        }
+    }
+
+    /// The value of a keyword that holds no schemas.
+    fn scalar(&mut self, keyword: &str) -> Option<Value> {
+        Some(match keyword {
             "type" => self.types(),
             "enum" => values(self.random).into(),
             "const" => value(self.random, 0),
             "minimum" | "maximum" => json!(self.random.pick(&[&0.0, &1.0, &2.0, &1.5]).to_owned()),
-            "exclusive" => return self.exclusive(schema),
             "multipleOf" => self.random.pick(&[&json!(1), &json!(2), &json!(0.5)]).clone(),
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" => {
                 json!(self.random.below(4))
@@ -177,49 +188,40 @@ impl Maker<'_> {
             "required" => self.names(),
             "$ref" => self.reference(),
             "$dynamicRef" => json!("#root"),
-            _ if is_leaf => return,
             "dependentRequired" => json!({self.name(): self.names()}),
-            "properties" | "dependentSchemas" => self.map(NAMES, depth),
-            "dependencies" if self.version == Version::Draft2020 => return,
             "dependencies" if self.random.chance(2) => json!({self.name(): self.names()}),
-            "dependencies" => self.map(NAMES, depth),
+            _ => return None,
+        })
+    }
+
+    /// The value of a keyword that holds schemas; nothing where they would stand too deep.
+    fn of_schemas(&mut self, keyword: &str, depth: u32) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        Some(match keyword {
+            "properties" | "dependentSchemas" | "dependencies" => self.map(NAMES, depth),
             "patternProperties" => self.map(PATTERNS, depth),
             "oneOf" | "anyOf" | "allOf" | "prefixItems" => self.list(depth),
-            "itemList" if self.version == Version::Draft2020 => return,
-            "itemList" => {
-                let (items, others) = (self.list(depth), self.schema(depth + 1));
-                schema.insert("items".to_owned(), items);
-                if self.random.chance(2) {
-                    schema.insert("additionalItems".to_owned(), others);
-                }
-                return;
-            }
-            "counted" => {
-                schema.insert("contains".to_owned(), self.schema(depth + 1));
-                schema.insert("minContains".to_owned(), json!(self.random.below(3)));
-                schema.insert("maxContains".to_owned(), json!(1 + self.random.below(2)));
-                return;
-            }
-            "if" => {
-                for keyword in ["if", "then", "else"] {
-                    let inner = self.schema(depth + 1);
-                    if keyword == "if" || !self.random.chance(3) {
-                        schema.insert(keyword.to_owned(), inner);
-                    }
-                }
-                return;
-            }
-            "boolean" => {
-                schema.insert("not".to_owned(), json!(self.random.chance(2)));
-                return;
-            }
-            "$anchor" => json!({"$ref": format!("#{}", self.random.pick(&["one", "two", "three"]))}),
             _ => self.schema(depth + 1),
+        })
+    }
+
+    /// Keywords that mean something together.
+    fn add_several(&mut self, schema: &mut Map<String, Value>, keyword: &str, depth: u32) {
+        let mut inner = || if depth > DEEPEST { json!({}) } else { self.schema(depth + 1) };
+        let pairs = match keyword {
+            "itemList" => vec![("items", json!([inner(), inner()])), ("additionalItems", inner())],
+            "counted" => vec![("contains", inner()), ("minContains", json!(0)), ("maxContains", json!(2))],
+            "if" => vec![("if", inner()), ("then", inner()), ("else", inner())],
+            "boolean" => vec![("not", json!(depth.is_multiple_of(2)))],
+            _ => vec![("allOf", json!([{"$ref": "#two"}, inner()]))],
         };
-        match keyword {
-            "$anchor" => schema.insert("allOf".to_owned(), json!([value])),
-            keyword => schema.insert(keyword.to_owned(), value),
-        };
+        let (first, others) = pairs.split_first().unwrap();
+        let others: Vec<_> = others.iter().filter(|_| !self.random.chance(3)).collect();
+        for (keyword, value) in std::iter::once(first).chain(others) {
+            schema.insert((*keyword).to_owned(), value.clone());
+        }
     }
 
     /// A boolean beside a bound in draft-04, a bound of its own since draft-06.
