@@ -6,18 +6,18 @@ use serde_json::{Number, Value};
 /// A JSON value, as the schema writes it.
 #[allow(dead_code, reason = "a schema need not list values of every kind")]
 #[derive(Clone, Copy)]
-pub(crate) enum Json {
+pub(crate) enum Constant {
     Null,
     Boolean(bool),
     Signed(i64),
     Unsigned(u64),
     Float(f64),
     Text(&'static str),
-    Array(&'static [Json]),
-    Object(&'static [(&'static str, Json)]),
+    Array(&'static [Constant]),
+    Object(&'static [(&'static str, Constant)]),
 }
 
-impl Json {
+impl Constant {
     /// Whether a value is this one: numbers by their value, objects without order (JSON Schema 2020-12 core,
     /// section 4.2.2).
     pub(crate) fn equals(self, value: &Value) -> bool {
@@ -64,22 +64,22 @@ impl Amount {
     }
 }
 
-impl From<Json> for Value {
-    fn from(json: Json) -> Self {
+impl From<Constant> for Value {
+    fn from(json: Constant) -> Self {
         match json {
-            Json::Null => Self::Null,
-            Json::Boolean(value) => value.into(),
-            Json::Signed(value) => value.into(),
-            Json::Unsigned(value) => value.into(),
-            Json::Float(value) => value.into(),
-            Json::Text(value) => value.into(),
-            Json::Array(elements) => elements.iter().map(|element| Self::from(*element)).collect(),
-            Json::Object(members) => members.iter().map(|(name, value)| (*name, Self::from(*value))).collect(),
+            Constant::Null => Self::Null,
+            Constant::Boolean(value) => value.into(),
+            Constant::Signed(value) => value.into(),
+            Constant::Unsigned(value) => value.into(),
+            Constant::Float(value) => value.into(),
+            Constant::Text(value) => value.into(),
+            Constant::Array(elements) => elements.iter().map(|element| Self::from(*element)).collect(),
+            Constant::Object(members) => members.iter().map(|(name, value)| (*name, Self::from(*value))).collect(),
         }
     }
 }
 
-impl Serialize for Json {
+impl Serialize for Constant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Null => serializer.serialize_unit(),

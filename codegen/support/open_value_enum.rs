@@ -20,7 +20,7 @@ macro_rules! open_value_enum {
             }
 
             /// What the schema lists, or else the value that is kept.
-            fn json(&self) -> Result<support::Json, &serde_json::Value> {
+            fn json(&self) -> Result<support::Constant, &serde_json::Value> {
                 match self {
                     $(Self::$variant => Ok($json),)+
                     Self::$unknown(value) => Err(value.as_value()),

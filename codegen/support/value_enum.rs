@@ -13,7 +13,7 @@ macro_rules! value_enum {
                 self.json().into()
             }
 
-            const fn json(&self) -> support::Json {
+            const fn json(&self) -> support::Constant {
                 match self {
                     $(Self::$variant => $json,)+
                 }

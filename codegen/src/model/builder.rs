@@ -46,11 +46,12 @@ pub(super) struct Making {
 
 impl<'s> Builder<'s> {
     pub(super) fn new(schema: &'s Schema, choices: Choices) -> Self {
+        let holders_of_null = holders_of_null(schema);
         Self {
             schema,
             choices,
-            possible: possible_types(schema),
-            holders_of_null: holders_of_null(schema),
+            possible: possible_types(schema, &holders_of_null),
+            holders_of_null,
             branches: branches(schema),
             sees_evaluated: schema.ids().map(|id| schema.node(id)).any(sees_evaluated),
             types: Vec::new(),

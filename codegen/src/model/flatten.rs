@@ -58,9 +58,9 @@ impl Builder<'_> {
             }
             if part.without_parts {
                 let bare = Node { logic: Logic::default(), refs: Vec::new(), ..node.clone() };
-                return types_of_node(self.schema, &bare, &self.possible, false);
+                return types_of_node(self.schema, &bare, &self.possible, None);
             }
-            types_of_node(self.schema, node, &self.possible, false)
+            types_of_node(self.schema, node, &self.possible, None)
         };
         key.parts.iter().map(of).fold(key.types, TypeSet::and)
     }

@@ -4,11 +4,11 @@ use crate::schema::{Id, Node, Schema, TypeSet};
 use serde_json::Value;
 
 /// For each schema the types that its values may have.
-pub(super) fn possible_types(schema: &Schema) -> Vec<TypeSet> {
+pub(super) fn possible_types(schema: &Schema, holders: &[bool]) -> Vec<TypeSet> {
     let mut possible = vec![TypeSet::ALL; schema.ids().count()];
     for id in schema.inner_first() {
         let node = schema.node(*id);
-        let types = types_of_node(schema, node, &possible, true);
+        let types = types_of_node(schema, node, &possible, Some(holders));
         if let Some(place) = possible.get_mut(id.index()) {
             *place = types;
         }
@@ -16,22 +16,22 @@ pub(super) fn possible_types(schema: &Schema) -> Vec<TypeSet> {
     possible
 }
 
-pub(super) fn types_of_node(schema: &Schema, node: &Node, possible: &[TypeSet], with_unions: bool) -> TypeSet {
+/// Unions are looked at where it is known which schemas null keeps.
+pub(super) fn types_of_node(schema: &Schema, node: &Node, possible: &[TypeSet], holders: Option<&[bool]>) -> TypeSet {
     let of = |id: &Id| possible.get(id.index()).copied().unwrap_or(TypeSet::ALL);
     let mut types = if node.boolean == Some(false) { TypeSet::NONE } else { TypeSet::ALL };
     types = types.and(node.types.unwrap_or(TypeSet::ALL)).and(of_values(schema, node));
     for part in node.parts() {
         types = types.and(of(&part));
     }
-    if with_unions {
+    if let Some(holders) = holders {
         if let Some(branches) = &node.logic.any_of {
             types = types.and(branches.iter().map(of).fold(TypeSet::NONE, TypeSet::with));
         }
         if let Some(branches) = &node.logic.one_of {
-            let nulls = branches.iter().filter(|id| of(id).has(TypeSet::NULL)).count();
             let all = branches.iter().map(of).fold(TypeSet::NONE, TypeSet::with);
-            let only_one = nulls == 1 || schema.is_dialect;
-            types = types.and(if only_one { all } else { all.without(TypeSet::NULL) });
+            let null_fits = fits_one(schema, branches, holders);
+            types = types.and(if null_fits { all } else { all.without(TypeSet::NULL) });
         }
     }
     if node.dialect.nullable { types.with(TypeSet::NULL) } else { types }
@@ -85,10 +85,6 @@ pub(super) fn holds_null(schema: &Schema, node: &Node, holders: &[bool], with: W
     };
     let any_of = logic.any_of.as_ref().filter(|_| with.unions);
     let one_of = logic.one_of.as_ref().filter(|_| with.unions);
-    let fits_one = |branches: &Vec<Id>| {
-        let count = branches.iter().filter(|id| holds(**id)).count();
-        count == 1 || (schema.is_dialect && count > 0)
-    };
     node.dialect.nullable
         || (node.boolean != Some(false)
             && node.types.is_none_or(|types| types.has(TypeSet::NULL))
@@ -97,5 +93,11 @@ pub(super) fn holds_null(schema: &Schema, node: &Node, holders: &[bool], with: W
             && logic.not.is_none_or(|id| !holds(id))
             && (!with.parts || node.parts().all(holds))
             && any_of.is_none_or(|branches| branches.iter().any(|id| holds(*id)))
-            && one_of.is_none_or(fits_one))
+            && one_of.is_none_or(|branches| fits_one(schema, branches, holders)))
+}
+
+/// Whether null keeps one branch of a `oneOf`; in OpenAPI 3.0's dialect several may be nullable.
+fn fits_one(schema: &Schema, branches: &[Id], holders: &[bool]) -> bool {
+    let count = branches.iter().filter(|id| holders.get(id.index()).copied().unwrap_or(true)).count();
+    count == 1 || (schema.is_dialect && count > 0)
 }

@@ -137,8 +137,10 @@ impl<'m> Keywords<'m> {
                     listed.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
                 let patterns: Map<String, Value> =
                     patterns.iter().map(|(pattern, rule)| (pattern.text.clone(), self.rule(*rule))).collect();
-                let rest = rest.map_or_else(|| json!({}), |rule| self.rule(rule));
-                json!({"properties": listed, "patternProperties": patterns, "additionalProperties": rest})
+                let mut schema = json!({"properties": listed, "patternProperties": patterns});
+                let rest = rest.map(|rule| self.rule(rule));
+                put(&mut schema, "additionalProperties", rest);
+                schema
             }
             other => self.of_array_or_new(other),
         }
@@ -160,11 +162,12 @@ impl<'m> Keywords<'m> {
     fn of_new(&mut self, demand: &Demand) -> Value {
         match demand {
             Demand::Items { prefix, rest } => {
-                let rest = rest.map_or_else(|| json!({}), |rule| self.rule(rule));
-                match prefix.as_slice() {
-                    [] => json!({"items": rest}),
-                    prefix => json!({"prefixItems": self.rules(prefix), "items": rest}),
-                }
+                let prefix = (!prefix.is_empty()).then(|| Value::Array(self.rules(prefix)));
+                let rest = rest.map(|rule| self.rule(rule));
+                let mut schema = json!({});
+                put(&mut schema, "prefixItems", prefix);
+                put(&mut schema, "items", rest);
+                schema
             }
             Demand::Contains { rule, least, most } => {
                 let mut schema = json!({"contains": self.rule(*rule), "minContains": least});

@@ -78,7 +78,7 @@ const PIECES: &[Piece] = pieces! {
     "unknown_integer": public ["UnknownInteger"], private [], needs [];
     "open_integer_enum": public [], private ["open_integer_enum"], needs ["integers", "unknown_integer"];
     "boolean_enum": public [], private ["boolean_enum"], needs ["unlisted_json"];
-    "json": public [], private ["Json", "value_traits"], needs [];
+    "json": public [], private ["Constant", "value_traits"], needs [];
     "value_enum": public [], private ["value_enum"], needs ["json", "unlisted_json"];
     "unknown_json": public ["UnknownJson"], private [], needs [];
     "open_value_enum": public [], private ["open_value_enum"], needs ["json", "unknown_json"];

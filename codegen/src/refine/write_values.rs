@@ -92,20 +92,20 @@ fn boolean(value: &Json) -> Option<TokenStream> {
 
 fn json(value: &Json) -> TokenStream {
     match value {
-        Json::Null => quote!(support::Json::Null),
-        Json::Boolean(value) => quote!(support::Json::Boolean(#value)),
+        Json::Null => quote!(support::Constant::Null),
+        Json::Boolean(value) => quote!(support::Constant::Boolean(#value)),
         Json::Number(text) => json_number(text),
-        Json::String(text) => quote!(support::Json::Text(#text)),
+        Json::String(text) => quote!(support::Constant::Text(#text)),
         Json::Array(elements) => {
             let elements = elements.iter().map(json);
-            quote!(support::Json::Array(&[#(#elements),*]))
+            quote!(support::Constant::Array(&[#(#elements),*]))
         }
         Json::Object(members) => {
             let members = members.iter().map(|(name, value)| {
                 let value = json(value);
                 quote!((#name, #value))
             });
-            quote!(support::Json::Object(&[#(#members),*]))
+            quote!(support::Constant::Object(&[#(#members),*]))
         }
     }
 }
@@ -114,16 +114,16 @@ fn json(value: &Json) -> TokenStream {
 fn json_number(text: &str) -> TokenStream {
     if let Ok(signed) = text.parse::<i64>() {
         let signed = number(&signed.to_string());
-        return quote!(support::Json::Signed(#signed));
+        return quote!(support::Constant::Signed(#signed));
     }
     if let Ok(unsigned) = text.parse::<u64>() {
         let unsigned = number(&unsigned.to_string());
-        return quote!(support::Json::Unsigned(#unsigned));
+        return quote!(support::Constant::Unsigned(#unsigned));
     }
     // A number beyond all floats is in no schema that is read.
     let float = text.parse::<f64>().unwrap_or_default().clamp(f64::MIN, f64::MAX);
     let float = literal(&format!("{float:?}"));
-    quote!(support::Json::Float(#float))
+    quote!(support::Constant::Float(#float))
 }
 
 /// A number with its digits in threes where they are many.
