@@ -45,7 +45,7 @@ fn pin(document: &Document, reading: Reading, name: &str) {
         Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),
     };
     let report = document.report(projected.diagnostics);
-    assert_snapshot!(format!("{name}.1-lower"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
+    assert_snapshot!(format!("{name}.1-plan"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
     let file = types::types(&projected.schema).unwrap();
     let header = Header { command: "test", source: document.name() };
     assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));

@@ -72,7 +72,7 @@ impl Builder<'_> {
         let ty = self.want(Key::of(target));
         let at = node.at.clone();
         let types = self.possible(part.id);
-        let null = node.dialect.nullable || (types != TypeSet::ALL && types.has(TypeSet::NULL));
+        let null = node.dialect.nullable || (types != TypeSet::ALL && types.has(TypeSet::NULL) && self.keeps_null(key));
         Some(Ty { at, shape: Shape::Ref(ty), null, rule: Vec::new(), words: own, name: node.dialect.name.clone() })
     }
 

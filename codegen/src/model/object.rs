@@ -131,15 +131,16 @@ impl Builder<'_> {
         }
     }
 
-    /// What a member is by the schemas that do not forbid it: the tolerant reading reads it.
+    /// What a forbidden member is: nothing in the strict reading; the tolerant one reads what the other schemas say.
     fn described_member(&mut self, making: &Making, lists: &[PropertyTable], name: &str) -> TyId {
         let mut ids = Vec::new();
         for (part, table) in making.parts.iter().zip(lists) {
             ids.extend(Self::speaks_of(self.node(part), table, name));
         }
-        if self.is_tolerant() {
-            ids.retain(|id| !self.forbids(*id));
+        if !self.is_tolerant() {
+            return self.want(Key::of_all(ids));
         }
+        ids.retain(|id| !self.forbids(*id));
         self.of_all(&ids)
     }
 

@@ -88,7 +88,8 @@ const PIECES: &[Piece] = pieces! {
     "pattern": public [], private ["pattern"], needs ["regex", "text"];
     "classes": public [], private ["classes"], needs ["class_sequence", "text"];
     "regex": public [], private ["passes_regex"], needs [];
-    "class_sequence": public [], private ["class_step", "passes_classes", "take_run"], needs [];
+    "class_sequence": public [], private ["class_step", "passes_classes"], needs [];
+    "class_run": public [], private ["take_run"], needs [];
     "newtype": public [], private ["newtype"], needs [];
     "newtype_lent": public [], private ["newtype_lent"], needs ["lent"];
     "into_owned": public [], private ["IntoOwned", "into_owned"], needs [];

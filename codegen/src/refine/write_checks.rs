@@ -31,7 +31,7 @@ fn pattern(plan: &PatternPlan, pieces: &mut Pieces) -> TokenStream {
     let flags = match matcher {
         Matcher::Classes(sequence) => {
             pieces.need("classes");
-            let sequence = class_sequence(sequence);
+            let sequence = class_sequence(sequence, pieces);
             return quote!(classes: (#text = #sequence),);
         }
         Matcher::UnicodeRegex => "u",
@@ -41,7 +41,12 @@ fn pattern(plan: &PatternPlan, pieces: &mut Pieces) -> TokenStream {
     quote!(pattern: (#text, #flags),)
 }
 
-pub(super) fn class_sequence(sequence: &ClassSequence) -> TokenStream {
+/// The steps of a sequence, for the macro `passes_classes`.
+pub(super) fn class_sequence(sequence: &ClassSequence, pieces: &mut Pieces) -> TokenStream {
+    pieces.need("class_sequence");
+    if sequence.steps.iter().any(|step| matches!(step, Step::Run { .. })) {
+        pieces.need("class_run");
+    }
     let steps = sequence.steps.iter().map(|step| match step {
         Step::Text(text) => quote!([#text]),
         Step::Run { ranges, least, most } => {

@@ -32,6 +32,8 @@ pub(crate) mod text;
 pub(crate) mod classes;
 #[cfg(feature = "strict")]
 pub(crate) mod class_sequence;
+#[cfg(feature = "strict")]
+pub(crate) mod class_run;
 pub(crate) mod listed;
 pub(crate) mod listed_three_states;
 pub(crate) mod candidates;
@@ -70,7 +72,9 @@ pub(crate) use text::text;
 #[cfg(feature = "strict")]
 pub(crate) use classes::classes;
 #[cfg(feature = "strict")]
-pub(crate) use class_sequence::{class_step, passes_classes, take_run};
+pub(crate) use class_sequence::{class_step, passes_classes};
+#[cfg(feature = "strict")]
+pub(crate) use class_run::take_run;
 pub(crate) use listed::{Listed, listed};
 pub(crate) use candidates::{Candidate, fits};
 pub(crate) use first::first;

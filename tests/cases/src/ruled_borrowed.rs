@@ -346,7 +346,8 @@ mod support {
     pub(crate) use borrowing::Borrowing;
     pub(crate) use lent::Lent;
     pub(crate) use regex::passes_regex;
-    pub(crate) use class_sequence::{class_step, passes_classes, take_run};
+    pub(crate) use class_sequence::{class_step, passes_classes};
+    pub(crate) use class_run::take_run;
     pub(crate) use into_owned::{IntoOwned, into_owned};
     pub(crate) use listed::{Listed, listed};
     pub(crate) use candidates::{Candidate, fits};
@@ -960,25 +961,8 @@ mod support {
         pub(crate) use passes_regex;
     }
 
-    /// Patterns that are sequences of characters and classes: each step takes all it can.
+    /// Patterns that are sequences of texts and of characters of classes.
     pub(crate) mod class_sequence {
-        use std::ops::RangeBounds;
-
-        /// Takes the characters of a class from the front, as many as the range allows.
-        pub(crate) fn take_run(rest: &mut &str, is_in_class: impl Fn(char) -> bool, often: &impl RangeBounds<usize>) -> bool {
-            let most = match often.end_bound() {
-                std::ops::Bound::Included(most) => *most,
-                std::ops::Bound::Excluded(_) | std::ops::Bound::Unbounded => usize::MAX,
-            };
-            let (mut taken, mut length) = (0, 0);
-            for c in rest.chars().take_while(|c| is_in_class(*c)).take(most) {
-                taken += 1;
-                length += c.len_utf8();
-            }
-            *rest = rest.split_at_checked(length).map_or("", |(_, rest)| rest);
-            often.contains(&taken)
-        }
-
         /// One step: a text, characters of a class, or the end.
         macro_rules! class_step {
             ($rest:ident, [end]) => {
@@ -1001,6 +985,26 @@ mod support {
             }};
         }
         pub(crate) use passes_classes;
+    }
+
+    /// Runs of characters of a class: each takes all it can.
+    pub(crate) mod class_run {
+        use std::ops::RangeBounds;
+
+        /// Takes the characters of a class from the front, as many as the range allows.
+        pub(crate) fn take_run(rest: &mut &str, is_in_class: impl Fn(char) -> bool, often: &impl RangeBounds<usize>) -> bool {
+            let most = match often.end_bound() {
+                std::ops::Bound::Included(most) => *most,
+                std::ops::Bound::Excluded(_) | std::ops::Bound::Unbounded => usize::MAX,
+            };
+            let (mut taken, mut length) = (0, 0);
+            for c in rest.chars().take_while(|c| is_in_class(*c)).take(most) {
+                taken += 1;
+                length += c.len_utf8();
+            }
+            *rest = rest.split_at_checked(length).map_or("", |(_, rest)| rest);
+            often.contains(&taken)
+        }
     }
 
     /// Values that borrow strings, made to borrow nothing.

@@ -73,15 +73,17 @@ impl<'p> Printer<'p> {
 
     fn pattern(&mut self, plan: &PatternPlan) -> TokenStream {
         let PatternPlan { text, matcher } = plan;
-        let (piece, call) = match matcher {
+        let flags = match matcher {
             Matcher::Classes(sequence) => {
-                let steps = class_sequence(sequence);
-                ("class_sequence", quote!(support::passes_classes!(text, #steps)))
+                let steps = class_sequence(sequence, self.pieces);
+                let call = quote!(support::passes_classes!(text, #steps));
+                return quote!(support::Pattern { text: #text, is_in: &|text| #call });
             }
-            Matcher::UnicodeRegex => ("regex", quote!(support::passes_regex!(text, #text, "u"))),
-            Matcher::Regex => ("regex", quote!(support::passes_regex!(text, #text, ""))),
+            Matcher::UnicodeRegex => "u",
+            Matcher::Regex => "",
         };
-        self.pieces.need(piece);
+        self.pieces.need("regex");
+        let call = quote!(support::passes_regex!(text, #text, #flags));
         quote!(support::Pattern { text: #text, is_in: &|text| #call })
     }
 

@@ -1,0 +1,149 @@
+//! The compiled types agree with a validator of the document itself, of which nothing is translated.
+//!
+//! Instances are right ones, changed in one place or another.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+use jsonschema::Validator;
+use proptest::prelude::RngExt;
+use proptest::test_runner::{TestRng, TestRunner};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// How many instances of each case are judged when nobody asks for more.
+const INSTANCES: usize = 20_000;
+
+fn pick<T: Clone>(of: &[T], rng: &mut TestRng) -> T {
+    of[rng.random_range(0..of.len())].clone()
+}
+
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, inner)| (name.clone(), inner)).collect(),
+        Value::Array(elements) => elements.iter().enumerate().map(|(at, inner)| (at.to_string(), inner)).collect(),
+        _ => Vec::new(),
+    };
+    inner.into_iter().for_each(|(name, inner)| places(inner, &format!("{at}/{name}"), found));
+}
+
+fn mutate(instance: &mut Value, words: &[Value], rng: &mut TestRng) {
+    let mut all = Vec::new();
+    places(instance, "", &mut all);
+    let copied = instance.pointer(&pick(&all, rng)).unwrap().clone();
+    let target = instance.pointer_mut(&pick(&all, rng)).unwrap();
+    let names = ["a", "b", "c", "x-y", "number", "owner", "kind", "radius", "part", "base", "id", "seen", "forbidden"];
+    match (rng.random_range(0..6), target) {
+        (0 | 1, Value::Object(members)) if !members.is_empty() => {
+            let name = members.keys().nth(rng.random_range(0..members.len())).unwrap().clone();
+            members.remove(&name);
+        }
+        (2, Value::Object(members)) => drop(members.insert(pick(&names, rng).to_owned(), pick(words, rng))),
+        (0 | 1, Value::Array(elements)) => drop(elements.pop()),
+        (2, Value::Array(elements)) => elements.push(pick(words, rng)),
+        (3, target) => *target = copied,
+        (_, target) if !target.is_object() => *target = pick(words, rng),
+        _ => {}
+    }
+}
+
+/// Values at the edges of what the cases say.
+fn words() -> Vec<Value> {
+    let numbers = [-11, -10, -1, 0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 150, 151].map(Value::from);
+    let others = [0.5, 2.0, 0.07, 0.075, 999.99, 1000.0].map(Value::from);
+    let texts =
+        ["", "a", "ab", "abca", "abcab", "bd", "xb", "u_1", "o_1", "x", "gold", "circle", "one"].map(Value::from);
+    let rest = [json!(null), json!(true), json!(false), json!([]), json!({}), json!([1]), json!({"one": 1})];
+    numbers.into_iter().chain(others).chain(texts).chain(rest).collect()
+}
+
+fn judge<Strict, Tolerant>(case: &str, right: &Value)
+where
+    Strict: DeserializeOwned + Serialize,
+    Tolerant: DeserializeOwned + Serialize,
+{
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codegen/tests/cases").join(case);
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    let validator: Validator = match schema["$schema"].as_str() {
+        Some(uri) if uri.contains("draft-04") => jsonschema::draft4::new(&schema).unwrap(),
+        _ => jsonschema::draft202012::new(&schema).unwrap(),
+    };
+    assert!(validator.is_valid(right), "{case}: {:?}", validator.iter_errors(right).next());
+    let wanted = std::env::var("AGREEMENT_INSTANCES").map_or(INSTANCES, |asked| asked.parse().unwrap());
+    let (mut runner, words) = (TestRunner::deterministic(), words());
+    let mut valid = 0;
+    for _ in 0..wanted {
+        let mut instance = right.clone();
+        for _ in 0..runner.rng().random_range(0..4) {
+            mutate(&mut instance, &words, runner.rng());
+        }
+        let is_valid = validator.is_valid(&instance);
+        valid += usize::from(is_valid);
+        agree::<Strict, Tolerant>(&instance, is_valid);
+    }
+    assert!(valid * 20 > wanted && valid * 10 < wanted * 9, "{case}: {valid} of {wanted} are valid");
+}
+
+fn agree<Strict: DeserializeOwned + Serialize, Tolerant: DeserializeOwned + Serialize>(
+    instance: &Value,
+    is_valid: bool,
+) {
+    let text = instance.to_string();
+    match serde_json::from_str::<Strict>(&text) {
+        Ok(read) => {
+            assert!(is_valid, "not valid, and read: {text}");
+            assert_eq!(numbers(serde_json::to_value(read).unwrap()), numbers(instance.clone()), "{text}");
+            let tolerant: Tolerant = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(numbers(serde_json::to_value(tolerant).unwrap()), numbers(instance.clone()), "{text}");
+        }
+        Err(error) => assert!(!is_valid, "valid, and refused: {error}\n{text}"),
+    }
+}
+
+/// Numbers by their value: an integer that was written `2.0` is written back `2`.
+fn numbers(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().map_or(Value::Null, Value::from),
+        Value::Array(elements) => elements.into_iter().map(numbers).collect(),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(name, value)| (name, numbers(value))).collect())
+        }
+        other => other,
+    }
+}
+
+#[test]
+fn checks() {
+    judge::<clerk_codegen_cases::checks_strict::Root, clerk_codegen_cases::checks_tolerant::Root>(
+        "checks.json",
+        &json!({
+            "age": 30, "even": -8, "price": 19.99, "code": "abc", "tags": ["a", "b"], "mixed": [1], "fixed": {"a": [1, 2]},
+            "levels": 2, "scores": [1, 10, 11], "pair": ["a", 1], "head": ["a", true, false], "words": {"a": 1, "x-y": "ab"},
+            "named": {"ab": 1}, "card": {"kind": "gold", "number": "1", "owner": "Ann"},
+            "shape": {"kind": "circle", "radius": 1.5}, "anything": 1, "several": [],
+            "tree": {"value": 1, "children": [{"value": 2, "children": []}]},
+        }),
+    );
+}
+
+#[test]
+fn the_letter() {
+    judge::<clerk_codegen_cases::letter_strict::Root, clerk_codegen_cases::letter_tolerant::Root>(
+        "letter.json",
+        &json!({
+            "bounded": 6, "closed": {"own": 1}, "closed_part": {"a": 1}, "closed_beside": {"more": 1}, "listed": "x",
+            "by_pattern": "ac", "by_pattern_object": {"id": "u_1"}, "typed_additional": {"a": 2, "b": 3},
+            "sees_more": {"seen": true, "looked": true}, "never_both": {"a": 1}, "null_or_not": false,
+        }),
+    );
+}
+
+#[test]
+fn draft_04() {
+    judge::<clerk_codegen_cases::draft_04_strict::Root, clerk_codegen_cases::draft_04_tolerant::Root>(
+        "draft-04.json",
+        &json!({"open": 3, "whole": 5, "row": ["a", 1, true], "needs": {"a": 1, "b": 2, "c": 3}, "other": "ab"}),
+    );
+}
