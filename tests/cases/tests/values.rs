@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
-use support::{Json, UnknownInteger, UnknownJson, UnlistedJson};
+use support::{Constant, UnknownInteger, UnknownJson, UnlistedJson};
 
 #[path = "../../../codegen/support"]
 mod support {
@@ -24,7 +24,7 @@ mod support {
     pub(crate) use boolean_enum::boolean_enum;
     pub(crate) use integer_enum::integer_enum;
     pub(crate) use integers::{FromInteger, integer_traits, read_integer};
-    pub(crate) use json::{Json, value_traits};
+    pub(crate) use json::{Constant, value_traits};
     pub(crate) use open_integer_enum::open_integer_enum;
     pub(crate) use open_value_enum::open_value_enum;
     pub(crate) use unknown_integer::UnknownInteger;
@@ -76,13 +76,13 @@ enum Mixed {
 }
 
 support::value_enum!(Mixed {
-    Null = support::Json::Null,
-    Half = support::Json::Float(0.5),
-    One = support::Json::Float(1.0),
-    Max = support::Json::Unsigned(18_446_744_073_709_551_615),
-    Text = support::Json::Text("a"),
-    Array = support::Json::Array(&[support::Json::Signed(1), support::Json::Boolean(true)]),
-    Object = support::Json::Object(&[("b", support::Json::Signed(1)), ("a", support::Json::Array(&[]))]),
+    Null = support::Constant::Null,
+    Half = support::Constant::Float(0.5),
+    One = support::Constant::Float(1.0),
+    Max = support::Constant::Unsigned(18_446_744_073_709_551_615),
+    Text = support::Constant::Text("a"),
+    Array = support::Constant::Array(&[support::Constant::Signed(1), support::Constant::Boolean(true)]),
+    Object = support::Constant::Object(&[("b", support::Constant::Signed(1)), ("a", support::Constant::Array(&[]))]),
 });
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,7 +92,7 @@ enum Open {
     Unknown(UnknownJson<Open>),
 }
 
-support::open_value_enum!(Open { V1 = support::Json::Signed(1), A = support::Json::Text("a") }, else Unknown);
+support::open_value_enum!(Open { V1 = support::Constant::Signed(1), A = support::Constant::Text("a") }, else Unknown);
 
 fn read<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).unwrap()
@@ -200,6 +200,6 @@ fn errors_are_of_bounded_length() {
     let listed: Vec<String> = (0..10_000).map(|number| "é".repeat(number)).collect();
     let text = UnlistedJson::new(&"ü".repeat(10_000), &listed).to_string();
     assert!(text.len() < 1_000 && text.ends_with(" more"), "{text}");
-    assert!(Json::Float(1e300).equals(&json!(1e300)) && !Json::Float(1e300).equals(&json!(1e301)));
-    assert!(Json::Float(-0.0).equals(&json!(0)));
+    assert!(Constant::Float(1e300).equals(&json!(1e300)) && !Constant::Float(1e300).equals(&json!(1e301)));
+    assert!(Constant::Float(-0.0).equals(&json!(0)));
 }
