@@ -1,7 +1,8 @@
 //! Rules in the words of JSON Schema.
 
+use super::words::{put, reference, type_name, value_of};
 use crate::model::Model;
-use crate::plan::{Demand, Json, JsonType, NumberDemand, RuleId};
+use crate::plan::{Demand, NumberDemand, RuleId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -10,8 +11,8 @@ pub(super) struct Keywords<'m> {
     model: &'m Model,
     form: Form,
     written: BTreeMap<RuleId, Value>,
-    /// Whether a keyword was written that draft-04 does not have.
-    pub(super) is_beyond_draft_04: bool,
+    /// Whether it is 2020-12 that is written, else draft-04, where `1.0` is no integer.
+    pub(super) is_2020: bool,
 }
 
 /// How the rules that a demand names are written.
@@ -25,30 +26,8 @@ enum Form {
 
 /// A schema for each demand, to be shown and compared.
 pub(crate) fn in_place(model: &Model, demands: &[Demand]) -> Vec<Value> {
-    let mut keywords = Keywords { form: Form::InPlace, ..Keywords::new(model) };
+    let mut keywords = Keywords { model, form: Form::InPlace, written: BTreeMap::new(), is_2020: true };
     keywords.of_demands(demands)
-}
-
-/// A reference to a definition.
-pub(super) fn reference(name: &str) -> Value {
-    let token = name.replace('~', "~0").replace('/', "~1");
-    let token: String = token.bytes().map(encoded).collect();
-    json!({"$ref": format!("#/definitions/{token}")})
-}
-
-/// A byte of a fragment (RFC 3986, sections 2.1 and 3.5).
-fn encoded(byte: u8) -> String {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'$' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    }
-}
-
-/// Adds a keyword to a schema, where there is a value.
-pub(super) fn put(schema: &mut Value, keyword: &str, value: Option<Value>) {
-    if let (Some(members), Some(value)) = (schema.as_object_mut(), value) {
-        members.insert(keyword.to_owned(), value);
-    }
 }
 
 fn name(rule: RuleId) -> String {
@@ -57,7 +36,10 @@ fn name(rule: RuleId) -> String {
 
 impl<'m> Keywords<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        Self { model, form: Form::Defined, written: BTreeMap::new(), is_beyond_draft_04: false }
+        let of_rules = model.rules.iter().flat_map(|rule| &rule.demands);
+        let mut demands = of_rules.chain(model.ids().flat_map(|id| &model.ty(id).rule));
+        let is_2020 = model.whole_numbers || demands.any(is_beyond_draft_04);
+        Self { model, form: Form::Defined, written: BTreeMap::new(), is_2020 }
     }
 
     /// The definitions of all rules that were named.
@@ -151,22 +133,21 @@ impl<'m> Keywords<'m> {
             Demand::MinItems(least) => json!({"minItems": least}),
             Demand::MaxItems(most) => json!({"maxItems": most}),
             Demand::UniqueItems => json!({"uniqueItems": true}),
-            other => {
-                self.is_beyond_draft_04 = true;
-                self.of_new(other)
-            }
+            other => self.of_new(other),
         }
     }
 
-    /// What draft-04 has no word for.
+    /// What draft-04 has no word for, or another.
     fn of_new(&mut self, demand: &Demand) -> Value {
         match demand {
             Demand::Items { prefix, rest } => {
                 let prefix = (!prefix.is_empty()).then(|| Value::Array(self.rules(prefix)));
                 let rest = rest.map(|rule| self.rule(rule));
                 let mut schema = json!({});
-                put(&mut schema, "prefixItems", prefix);
-                put(&mut schema, "items", rest);
+                let is_old_list = !self.is_2020 && prefix.is_some();
+                let (list, others) = if is_old_list { ("items", "additionalItems") } else { ("prefixItems", "items") };
+                put(&mut schema, list, prefix);
+                put(&mut schema, others, rest);
                 schema
             }
             Demand::Contains { rule, least, most } => {
@@ -178,12 +159,14 @@ impl<'m> Keywords<'m> {
             Demand::UnevaluatedProperties(rule) => json!({"unevaluatedProperties": self.rule(*rule)}),
             Demand::PropertyNames(rule) => json!({"propertyNames": self.rule(*rule)}),
             Demand::DependentRequired(needs) => {
-                json!({"dependentRequired": needs.iter().cloned().collect::<BTreeMap<_, _>>()})
+                let keyword = if self.is_2020 { "dependentRequired" } else { "dependencies" };
+                json!({keyword: needs.iter().cloned().collect::<BTreeMap<_, _>>()})
             }
             Demand::DependentSchemas(rules) => {
                 let rules: Map<String, Value> =
                     rules.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
-                json!({"dependentSchemas": rules})
+                let keyword = if self.is_2020 { "dependentSchemas" } else { "dependencies" };
+                json!({keyword: rules})
             }
             Demand::If { condition, then, otherwise } => {
                 let mut schema = json!({"if": self.rule(*condition)});
@@ -212,6 +195,11 @@ impl<'m> Keywords<'m> {
     }
 }
 
+/// Whether draft-04 cannot say it.
+fn is_beyond_draft_04(demand: &Demand) -> bool {
+    demand.asks_for_others() || matches!(demand, Demand::Contains { .. } | Demand::PropertyNames(_) | Demand::If { .. })
+}
+
 /// One schema for all, where no two say the same keyword.
 fn merged(all: &[Value]) -> Value {
     let mut whole = Map::new();
@@ -222,28 +210,4 @@ fn merged(all: &[Value]) -> Value {
         whole.extend(schema.iter().map(|(keyword, value)| (keyword.clone(), value.clone())));
     }
     Value::Object(whole)
-}
-
-fn type_name(one: JsonType) -> &'static str {
-    match one {
-        JsonType::Null => "null",
-        JsonType::Boolean => "boolean",
-        JsonType::Integer | JsonType::PlainInteger => "integer",
-        JsonType::Number => "number",
-        JsonType::String => "string",
-        JsonType::Array => "array",
-        JsonType::Object => "object",
-    }
-}
-
-/// A JSON value as `serde_json` has it.
-pub(crate) fn value_of(json: &Json) -> Value {
-    match json {
-        Json::Null => Value::Null,
-        Json::Boolean(value) => Value::Bool(*value),
-        Json::Number(text) => serde_json::from_str(text).unwrap_or_default(),
-        Json::String(text) => Value::from(text.as_str()),
-        Json::Array(elements) => elements.iter().map(value_of).collect(),
-        Json::Object(members) => members.iter().map(|(name, inner)| (name.clone(), value_of(inner))).collect(),
-    }
 }

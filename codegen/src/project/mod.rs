@@ -10,17 +10,19 @@ mod rules;
 mod selection;
 mod twin;
 mod twin_scalars;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};
 use crate::plan::Plan;
-pub(crate) use keywords::{in_place, value_of};
+pub(crate) use keywords::in_place;
 use naming::Naming;
 use plain::{Pending, Plain};
 use rules::Rules;
 pub(crate) use selection::{Selection, is_openapi, stem};
 use serde_json::{Map, Value, json};
 pub(crate) use twin::{twin, twin_of};
+pub(crate) use words::value_of;
 
 /// What the later stages are given.
 #[derive(Clone, Debug)]

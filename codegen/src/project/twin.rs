@@ -1,8 +1,9 @@
 //! A schema for any validator that accepts what the types of a reading accept.
 
-use super::keywords::{Keywords, put};
+use super::keywords::Keywords;
 use super::selection::Selection;
 use super::twin_scalars::{open_values, text};
+use super::words::{put, reference};
 use crate::model::{Model, ObjectShape, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
@@ -65,7 +66,7 @@ impl Form {
     }
 
     fn reference(self, key: &str) -> Value {
-        super::keywords::reference(&self.name(key))
+        reference(&self.name(key))
     }
 }
 
@@ -96,8 +97,7 @@ impl<'m> Twin<'m> {
 
     fn finish(mut self, root: Option<Value>) -> Value {
         self.definitions.extend(self.keywords.definitions());
-        let is_new = self.model.whole_numbers || self.keywords.is_beyond_draft_04;
-        let uri = if is_new {
+        let uri = if self.keywords.is_2020 {
             "https://json-schema.org/draft/2020-12/schema"
         } else {
             "http://json-schema.org/draft-04/schema#"

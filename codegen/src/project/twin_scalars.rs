@@ -1,6 +1,6 @@
 //! What strings and listed values accept, for a twin.
 
-use super::keywords::put;
+use super::words::put;
 use crate::model::TextShape;
 use serde_json::{Value, json};
 
