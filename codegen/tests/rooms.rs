@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 use proc_macro2::{TokenStream, TokenTree};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -224,4 +224,80 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         lines[start..].iter().position(|line| *line == close).map_or(1, |end| end + 1)
     };
     starts.map(|(start, line)| (line.trim(), length((start, line)))).collect()
+}
+
+/// The module that a file is: `mod.rs` is its folder.
+fn module_of(path: &str) -> Vec<String> {
+    let mut steps: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+    steps.retain(|step| step != "mod");
+    steps
+}
+
+/// The modules that paths in these tokens lead to, from the module that they stand in.
+fn paths(tokens: TokenStream, from: &[String], found: &mut Vec<Vec<String>>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut index = 0;
+    while index < tokens.len() {
+        let start = index;
+        index += 1;
+        let TokenTree::Ident(first) = &tokens[start] else {
+            if let TokenTree::Group(group) = &tokens[start] {
+                paths(group.stream(), from, found);
+            }
+            continue;
+        };
+        let mut base = match first.to_string().as_str() {
+            "crate" => Vec::new(),
+            "super" => from[..from.len().saturating_sub(1)].to_vec(),
+            _ => continue,
+        };
+        let mut at = start;
+        while is_path(&tokens, at) {
+            at += 3;
+            match tokens.get(at) {
+                Some(TokenTree::Ident(name)) if name == "super" => drop(base.pop()),
+                Some(TokenTree::Ident(name)) => base.push(name.to_string()),
+                Some(TokenTree::Group(group)) => {
+                    let names = group.stream().into_iter().filter_map(|token| match token {
+                        TokenTree::Ident(name) => Some(name.to_string()),
+                        _ => None,
+                    });
+                    found.extend(names.map(|name| base.iter().cloned().chain([name]).collect()));
+                }
+                _ => break,
+            }
+        }
+        found.push(base);
+        index = at + 1;
+    }
+}
+
+#[test]
+fn files_of_a_room_do_not_import_each_other_in_a_circle() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources = sources();
+    let modules: BTreeSet<Vec<String>> = sources.iter().map(|source| module_of(&source.path)).collect();
+    let mut uses: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
+    // The list of a room stands on top of its files, and gives its types a name for them.
+    for source in sources.iter().filter(|source| !source.path.ends_with("mod.rs")) {
+        let own = module_of(&source.path);
+        let mut found = Vec::new();
+        paths(fs::read_to_string(folder.join(&source.path)).unwrap().parse().unwrap(), &own, &mut found);
+        let targets = found.iter().filter_map(|path| {
+            let known = (1..=path.len()).rev().map(|length| path[..length].to_vec());
+            known.into_iter().find(|path| modules.contains(path))
+        });
+        let inside = targets.filter(|target| *target != own && target[0] == own[0] && target.len() > 1);
+        uses.insert(own.clone(), inside.collect());
+    }
+    // Files that lead to no other are taken away until none is left, or a circle is.
+    while !uses.is_empty() {
+        let bottom: Vec<Vec<String>> = uses
+            .iter()
+            .filter(|(_, targets)| targets.iter().all(|target| !uses.contains_key(target)))
+            .map(|(module, _)| module.clone())
+            .collect();
+        assert!(!bottom.is_empty(), "these import each other in a circle, or use a circle: {:?}", uses.keys());
+        bottom.iter().for_each(|module| drop(uses.remove(module)));
+    }
 }

@@ -1,6 +1,5 @@
 //! The schemas of an OpenAPI document.
 
-use super::selection::is_openapi;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
 use crate::names::type_ident;
@@ -127,4 +126,9 @@ fn no_schemas() -> Diagnostic {
         "this OpenAPI document has no schemas under components.schemas, from which types are made",
         "move the schemas that stand in place, such as those of requests and responses, to components.schemas",
     )
+}
+
+/// Whether a document is one of OpenAPI (OpenAPI 3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required).
+pub(crate) fn is_openapi(document: &Document) -> bool {
+    document.root().get("openapi").is_some_and(Value::is_string)
 }

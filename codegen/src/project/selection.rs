@@ -1,6 +1,6 @@
 //! Decides what of a document becomes types.
 
-use super::components::{Component, PLACE, components, refuse_version};
+use super::components::{Component, PLACE, components, is_openapi, refuse_version};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
@@ -44,11 +44,6 @@ impl Selection {
             Self::Component(pointer) => Some(pointer),
         }
     }
-}
-
-/// Whether a document is one of OpenAPI (OpenAPI 3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required).
-pub(crate) fn is_openapi(document: &Document) -> bool {
-    document.root().get("openapi").is_some_and(Value::is_string)
 }
 
 /// The name of the file without its extension.
