@@ -43,10 +43,6 @@ pub(crate) trait Unlisted {
     fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Self::Name, E>;
 }
 
-pub(crate) trait ReadUnlisted<'de>: Unlisted {
-    fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
-}
-
 /// Reads the members of a map into variables of their names; of a struct that is no branch, none are held.
 macro_rules! members {
     (no branch, $($rest:tt)*) => {};

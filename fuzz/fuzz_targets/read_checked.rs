@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 macro_rules! cases {
     ($($case:ident),*) => {$(
-        #[allow(dead_code, missing_docs)]
+        #[allow(dead_code, missing_docs, unused_imports)]
         mod $case {
             include!(concat!(env!("OUT_DIR"), "/", stringify!($case), ".rs"));
         }

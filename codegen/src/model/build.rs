@@ -5,6 +5,7 @@ use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::ty::{Shape, Ty, TyId, Words};
 use crate::diagnostic::Diagnostic;
+use crate::plan::{Demand, JsonType};
 use crate::schema::{Dialect, Id, Node, Role, TypeSet, find, only_refers};
 
 impl Builder<'_> {
@@ -48,6 +49,11 @@ impl Builder<'_> {
         let shape = self.shape(&mut making);
         let keeps_null = self.keeps_null(&making.key);
         let null = making.null && keeps_null;
+        if !keeps_null && making.types == TypeSet::ALL && matches!(shape, Shape::Union(_)) {
+            // A branch of any value would read it.
+            let rule = self.new_rule(&at, vec![Demand::Types(vec![JsonType::Null])]);
+            making.rule.push(Demand::Not(rule));
+        }
         let rule = if self.is_tolerant() { Vec::new() } else { making.rule };
         let (shape, null) = match shape {
             Shape::Null if !keeps_null => (Shape::Never, false),

@@ -39,15 +39,17 @@ macro_rules! pieces {
 const PIECES: &[Piece] = pieces! {
     "about": public [], private ["about"], needs [];
     "no_members": public [], private ["NoMembers"], needs [];
-    "object_as": public [], private ["Object", "ReadUnlisted", "Unlisted", "members", "object_as", "read_object"], needs ["no_members", "read_as"];
+    "object_as": public [], private ["Object", "Unlisted", "members", "object_as", "read_object"], needs ["no_members", "read_as"];
+    "read_unlisted": public [], private ["ReadUnlisted"], needs ["object_as"];
     "expect_empty": public [], private ["expect_empty"], needs [];
     "object": public [], private ["object"], needs ["object_as"];
     "branch": public [], private ["branch"], needs ["object_as"];
-    "refuse": public [], private ["Refuse"], needs ["object_as"];
-    "ignore": public [], private ["Ignore"], needs ["object_as"];
-    "keep": public [], private [], needs ["object_as"];
-    "keep_lent": public [], private [], needs ["keep", "lent"];
-    "keep_any": public [], private [], needs ["object_as"];
+    "refuse": public [], private ["Refuse"], needs ["read_unlisted"];
+    "ignore": public [], private ["Ignore"], needs ["read_unlisted"];
+    "keep_names": public [], private [], needs ["object_as"];
+    "keep": public [], private [], needs ["keep_names", "read_unlisted"];
+    "keep_lent": public [], private [], needs ["keep_names", "lent"];
+    "keep_any": public [], private [], needs ["read_unlisted"];
     "error_if_absent": public [], private [], needs [];
     "required": public [], private [], needs ["error_if_absent"];
     "none_if_absent": public [], private [], needs [];

@@ -5,6 +5,7 @@
 pub(crate) mod about;
 pub(crate) mod no_members;
 pub(crate) mod object_as;
+pub(crate) mod read_unlisted;
 pub(crate) mod expect_empty;
 pub(crate) mod object;
 pub(crate) mod branch;
@@ -50,7 +51,8 @@ pub(crate) mod source_schema;
 
 pub(crate) use about::about;
 pub(crate) use no_members::NoMembers;
-pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, members, object_as, read_object};
+pub(crate) use object_as::{Object, Unlisted, members, object_as, read_object};
+pub(crate) use read_unlisted::ReadUnlisted;
 pub(crate) use expect_empty::expect_empty;
 pub(crate) use object::object;
 pub(crate) use branch::branch;

@@ -339,7 +339,8 @@ support::listed!(Key<'a>, one of { Age, Tags });
 mod support {
     pub(crate) use about::about;
     pub(crate) use no_members::NoMembers;
-    pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, members, object_as, read_object};
+    pub(crate) use object_as::{Object, Unlisted, members, object_as, read_object};
+    pub(crate) use read_unlisted::ReadUnlisted;
     pub(crate) use expect_empty::expect_empty;
     pub(crate) use object::object;
     pub(crate) use branch::branch;
@@ -488,10 +489,6 @@ mod support {
             fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Self::Name, E>;
         }
 
-        pub(crate) trait ReadUnlisted<'de>: Unlisted {
-            fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
-        }
-
         /// Reads the members of a map into variables of their names; of a struct that is no branch, none are held.
         macro_rules! members {
             (no branch, $($rest:tt)*) => {};
@@ -614,6 +611,17 @@ mod support {
             };
         }
         pub(crate) use object_as;
+    }
+
+    /// Members that a type does not list are read in one way for all values.
+    pub(crate) mod read_unlisted {
+        use super::Unlisted;
+        use serde::de::MapAccess;
+
+        /// What becomes of the value of such a member.
+        pub(crate) trait ReadUnlisted<'de>: Unlisted {
+            fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
+        }
     }
 
     /// No member stands in an object twice.

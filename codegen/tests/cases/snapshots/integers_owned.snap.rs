@@ -204,7 +204,8 @@ support::object!(Notes, unlisted: std::collections::BTreeMap<String, Text>, in o
 mod support {
     pub(crate) use about::about;
     pub(crate) use no_members::NoMembers;
-    pub(crate) use object_as::{Object, ReadUnlisted, Unlisted, members, object_as, read_object};
+    pub(crate) use object_as::{Object, Unlisted, members, object_as, read_object};
+    pub(crate) use read_unlisted::ReadUnlisted;
     pub(crate) use expect_empty::expect_empty;
     pub(crate) use object::object;
     pub(crate) use branch::branch;
@@ -335,10 +336,6 @@ mod support {
             fn name<E: Error>(name: &str, listed: &'static [&'static str]) -> Result<Self::Name, E>;
         }
 
-        pub(crate) trait ReadUnlisted<'de>: Unlisted {
-            fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
-        }
-
         /// Reads the members of a map into variables of their names; of a struct that is no branch, none are held.
         macro_rules! members {
             (no branch, $($rest:tt)*) => {};
@@ -463,6 +460,17 @@ mod support {
         pub(crate) use object_as;
     }
 
+    /// Members that a type does not list are read in one way for all values.
+    pub(crate) mod read_unlisted {
+        use super::Unlisted;
+        use serde::de::MapAccess;
+
+        /// What becomes of the value of such a member.
+        pub(crate) trait ReadUnlisted<'de>: Unlisted {
+            fn read<A: MapAccess<'de>>(&mut self, name: Self::Name, map: &mut A) -> Result<(), A::Error>;
+        }
+    }
+
     /// No member stands in an object twice.
     pub(crate) mod expect_empty {
         use serde::de::Error;
@@ -548,10 +556,10 @@ mod support {
         }
     }
 
-    /// Members that a type does not list are kept, with values of one type.
-    pub(crate) mod keep {
-        use super::{ReadUnlisted, Unlisted};
-        use serde::de::{Deserialize, Error, MapAccess};
+    /// The names of members that a type does not list are kept.
+    pub(crate) mod keep_names {
+        use super::Unlisted;
+        use serde::de::Error;
         use std::collections::BTreeMap;
 
         impl<T> Unlisted for BTreeMap<String, T> {
@@ -561,6 +569,13 @@ mod support {
                 Ok(name.to_owned())
             }
         }
+    }
+
+    /// Members that a type does not list are kept, with values of one type.
+    pub(crate) mod keep {
+        use super::ReadUnlisted;
+        use serde::de::{Deserialize, MapAccess};
+        use std::collections::BTreeMap;
 
         impl<'de, T: Deserialize<'de>> ReadUnlisted<'de> for BTreeMap<String, T> {
             fn read<A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
