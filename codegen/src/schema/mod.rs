@@ -20,8 +20,9 @@ use read::{NO_URI, Reader};
 use serde_json::Value;
 use std::collections::BTreeSet;
 pub(crate) use type_set::TypeSet;
-use vocabulary::Draft;
-pub(crate) use vocabulary::{Role, distance, find};
+pub(crate) use vocabulary::{Draft, Role, distance, find};
+#[cfg(test)]
+pub(crate) use vocabulary::{VOCABULARY, Word};
 
 impl Schema {
     /// Reads the schemas at these pointers, all they hold and all they refer to.
