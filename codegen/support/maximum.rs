@@ -5,6 +5,6 @@ use std::fmt::Display;
 
 /// What is not ordered, such as `NaN`, is within no bounds.
 #[inline]
-pub(crate) fn check<T: PartialOrd + Display>(number: &T, greatest: T) -> Result<(), InvalidValue> {
+pub(crate) fn check<T: Copy + PartialOrd + Display>(number: &T, greatest: T) -> Result<(), InvalidValue> {
     if *number <= greatest { Ok(()) } else { Err(refuse_number(number, "is greater than the maximum", &greatest)) }
 }

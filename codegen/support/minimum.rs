@@ -5,6 +5,6 @@ use std::fmt::Display;
 
 /// What is not ordered, such as `NaN`, is within no bounds.
 #[inline]
-pub(crate) fn check<T: PartialOrd + Display>(number: &T, least: T) -> Result<(), InvalidValue> {
+pub(crate) fn check<T: Copy + PartialOrd + Display>(number: &T, least: T) -> Result<(), InvalidValue> {
     if *number >= least { Ok(()) } else { Err(refuse_number(number, "is less than the minimum", &least)) }
 }

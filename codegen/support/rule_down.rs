@@ -14,7 +14,7 @@ pub(super) fn keep_in_array<'v>(
     items: &'v [Value],
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<bool, Box<Failure<'v>>> {
+) -> Result<bool, Failure<'v>> {
     match demand {
         Demand::Items { prefix, rest } => keep_items(prefix, *rest, items, depth, seen)?,
         Demand::UnevaluatedItems(rule) => keep_other_items(rule, items, depth, seen)?,
@@ -33,7 +33,7 @@ pub(super) fn keep_in_object<'v>(
     members: &'v Map<String, Value>,
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<bool, Box<Failure<'v>>> {
+) -> Result<bool, Failure<'v>> {
     match demand {
         Demand::Members { listed, patterns, rest } => {
             keep_listed(listed, members, depth, seen)?;
@@ -78,7 +78,7 @@ fn count_items<'v>(
     items: &'v [Value],
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<u64, Box<Failure<'v>>> {
+) -> Result<u64, Failure<'v>> {
     let mut count = 0;
     for (index, item) in items.iter().enumerate() {
         if fits(rule, item, depth, &mut Evaluated::default())? {

@@ -6,8 +6,10 @@ use super::{Demand, Evaluated, Json, JsonType, Rule, equal_elements, twins};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// What is wrong with a value; the words are for the one that is told in the end.
-pub(crate) struct Failure<'v> {
+/// What is wrong with a value; the words are for the one that is told in the end. It is small: most are thrown away.
+pub(crate) struct Failure<'v>(Box<Told<'v>>);
+
+struct Told<'v> {
     /// The demand that is not met; without one, the rules have no end.
     demand: Option<&'static Demand>,
     value: &'v Value,
@@ -21,36 +23,36 @@ enum Step<'v> {
 }
 
 impl<'v> Failure<'v> {
-    pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Box<Self> {
-        Box::new(Self { demand, value, path: Vec::new() })
+    pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Self {
+        Self(Box::new(Told { demand, value, path: Vec::new() }))
     }
 
     pub(crate) fn is_too_deep(&self) -> bool {
-        self.demand.is_none()
+        self.0.demand.is_none()
     }
 
-    pub(crate) fn in_item(mut self: Box<Self>, index: usize) -> Box<Self> {
-        self.path.push(Step::Item(index));
+    pub(crate) fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Item(index));
         self
     }
 
-    pub(crate) fn in_member(mut self: Box<Self>, name: &'v str) -> Box<Self> {
-        self.path.push(Step::Member(name));
+    pub(crate) fn in_member(mut self, name: &'v str) -> Self {
+        self.0.path.push(Step::Member(name));
         self
     }
 }
 
 impl fmt::Display for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.path.iter().rev().enumerate() {
+        for (index, step) in self.0.path.iter().rev().enumerate() {
             let slash = if index == 0 { "" } else { "/" };
             match step {
                 Step::Item(index) => write!(f, "{slash}{index}")?,
                 Step::Member(name) => write!(f, "{slash}{name}")?,
             }
         }
-        let colon = if self.path.is_empty() { "" } else { ": " };
-        let reason = self.demand.map_or_else(|| too_deep(self.value), |demand| reason(demand, self.value));
+        let colon = if self.0.path.is_empty() { "" } else { ": " };
+        let reason = self.0.demand.map_or_else(|| too_deep(self.0.value), |demand| reason(demand, self.0.value));
         write!(f, "{colon}{reason}")
     }
 }

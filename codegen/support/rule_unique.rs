@@ -34,10 +34,10 @@ fn write_key(value: &Value, key: &mut String) {
         }
         Value::Array(elements) => {
             key.push('[');
-            elements.iter().for_each(|element| {
+            for element in elements {
                 write_key(element, key);
                 key.push(',');
-            });
+            }
             key.push(']');
         }
         Value::Object(members) => {

@@ -15,7 +15,7 @@ pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Resu
     check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
 }
 
-pub(crate) type Kept<'v> = Result<(), Box<Failure<'v>>>;
+pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 
 /// How many rules may stand in each other: a rule that refers to itself without going down would have no end.
 const DEEPEST: usize = 1000;
@@ -41,7 +41,7 @@ pub(super) fn fits<'v>(
     value: &'v Value,
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<bool, Box<Failure<'v>>> {
+) -> Result<bool, Failure<'v>> {
     match walk(rule, value, depth, seen) {
         Ok(()) => Ok(true),
         Err(failure) if failure.is_too_deep() => Err(failure),
@@ -105,7 +105,7 @@ fn fits_any<'v>(
     value: &'v Value,
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<bool, Box<Failure<'v>>> {
+) -> Result<bool, Failure<'v>> {
     let mut found = false;
     for rule in rules {
         found |= fits(rule, value, depth, seen)?;
@@ -121,7 +121,7 @@ fn fits_one<'v>(
     value: &'v Value,
     depth: usize,
     seen: &mut Evaluated<'v>,
-) -> Result<bool, Box<Failure<'v>>> {
+) -> Result<bool, Failure<'v>> {
     let mut found = false;
     for rule in rules {
         if fits(rule, value, depth, seen)? && std::mem::replace(&mut found, true) {

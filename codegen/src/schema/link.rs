@@ -1,8 +1,8 @@
 //! Resolves every reference to the node it means.
 
-use super::node::{Id, Node};
+use super::node::{Id, Node, Reference};
 use super::read::{NO_URI, Reader};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use fluent_uri::{Uri, UriRef};
 use serde_json::{Map, Value};
@@ -32,6 +32,10 @@ impl Reader<'_> {
             self.anchors.entry((inner.clone(), anchor.to_owned())).or_insert(id);
         }
         self.dynamic.extend(said("$dynamicAnchor").map(|anchor| (inner.clone(), anchor.to_owned())));
+        if members.get("$recursiveAnchor") == Some(&Value::Bool(true)) {
+            self.anchors.entry((inner.clone(), RECURSIVE.to_owned())).or_insert(id);
+            self.dynamic.insert((inner.clone(), RECURSIVE.to_owned()));
+        }
         inner
     }
 
@@ -45,6 +49,10 @@ impl Reader<'_> {
                 match self.target(&reference.text, &reference.base, reference.keyword) {
                     Ok(target) => {
                         targets.push(target);
+                        if self.has_several_ends(reference) {
+                            let at = pointer::join(&at, reference.keyword);
+                            self.diagnostics.push(several_ends(reference.keyword, &at));
+                        }
                         reference.target = Some(target);
                     }
                     Err(found) => {
@@ -61,10 +69,31 @@ impl Reader<'_> {
         targets
     }
 
+    /// Whether it depends on the way to a reference where it leads: several schemas have its dynamic anchor, and the
+    /// document itself has none.
+    fn has_several_ends(&self, reference: &Reference) -> bool {
+        let name = match reference.keyword {
+            "$dynamicRef" => reference.text.split_once('#').map_or("", |(_, name)| name),
+            "$recursiveRef" => RECURSIVE,
+            _ => return false,
+        };
+        let mut own = self.dynamic.iter().filter(|(_, anchor)| anchor == name);
+        own.clone().count() > 1 && !own.any(|(uri, _)| *uri == self.root_uri())
+    }
+
+    fn root_uri(&self) -> &str {
+        self.resources.iter().find(|(uri, at)| at.is_empty() && *uri != NO_URI).map_or(NO_URI, |(uri, _)| uri)
+    }
+
     fn target(&mut self, text: &str, base: &str, keyword: &str) -> Result<Id, Diagnostic> {
         let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
         let resource = if uri.is_empty() { base.to_owned() } else { join(base, uri) };
         let Some(start) = self.resources.get(&resource).cloned() else { return Err(leaves(text)) };
+        let is_recursive =
+            keyword == "$recursiveRef" && self.dynamic.contains(&(resource.clone(), RECURSIVE.to_owned()));
+        if is_recursive {
+            return self.anchor(&resource, RECURSIVE, keyword).ok_or_else(|| no_anchor(text));
+        }
         if !fragment.is_empty() && !fragment.starts_with('/') {
             return self.anchor(&resource, fragment, keyword).ok_or_else(|| no_anchor(text));
         }
@@ -82,11 +111,9 @@ impl Reader<'_> {
     /// that one, which is the whole document's where that has it.
     fn anchor(&self, resource: &str, name: &str, keyword: &str) -> Option<Id> {
         let find = |uri: &str| self.anchors.get(&(uri.to_owned(), name.to_owned())).copied();
-        let root =
-            self.resources.iter().find(|(uri, at)| at.is_empty() && *uri != NO_URI).map_or(NO_URI, |(uri, _)| uri);
+        let root = self.root_uri();
         let is_dynamic = |uri: &str| self.dynamic.contains(&(uri.to_owned(), name.to_owned()));
-        let outermost =
-            (keyword == "$dynamicRef" && is_dynamic(resource) && is_dynamic(root)).then(|| find(root)).flatten();
+        let outermost = (keyword != "$ref" && is_dynamic(resource) && is_dynamic(root)).then(|| find(root)).flatten();
         outermost.or_else(|| find(resource)).or_else(|| find(NO_URI))
     }
 
@@ -109,12 +136,25 @@ fn join(base: &str, reference: &str) -> String {
     resolved().unwrap_or_else(|| reference.to_owned())
 }
 
+/// Where `$recursiveAnchor` stands; no anchor is called so (2019-09 core, section 8.2.4.2).
+const RECURSIVE: &str = "";
+
 fn leaves(text: &str) -> Diagnostic {
     Diagnostic::error(
         Code::ExternalRef,
         "",
         format!("`{text}` leaves the document"),
         "copy the schema it means into this document, under `#/$defs`, and refer to it there",
+    )
+}
+
+fn several_ends(keyword: &str, at: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        Code::NotEnforced,
+        at,
+        format!("`{keyword}` may lead to several schemas, by the way to it: the one of its own resource is taken"),
+        "give the root of the document the anchor, or refer to the schema that is meant by `$ref`",
     )
 }
 

@@ -1829,7 +1829,7 @@ mod support {
 
         /// What is not ordered, such as `NaN`, is within no bounds.
         #[inline]
-        pub(crate) fn check<T: PartialOrd + Display>(number: &T, least: T) -> Result<(), InvalidValue> {
+        pub(crate) fn check<T: Copy + PartialOrd + Display>(number: &T, least: T) -> Result<(), InvalidValue> {
             if *number >= least { Ok(()) } else { Err(refuse_number(number, "is less than the minimum", &least)) }
         }
     }
@@ -1841,7 +1841,7 @@ mod support {
 
         /// What is not ordered, such as `NaN`, is within no bounds.
         #[inline]
-        pub(crate) fn check<T: PartialOrd + Display>(number: &T, greatest: T) -> Result<(), InvalidValue> {
+        pub(crate) fn check<T: Copy + PartialOrd + Display>(number: &T, greatest: T) -> Result<(), InvalidValue> {
             if *number <= greatest { Ok(()) } else { Err(refuse_number(number, "is greater than the maximum", &greatest)) }
         }
     }
@@ -1853,7 +1853,7 @@ mod support {
 
         /// What is not ordered, such as `NaN`, is within no bounds.
         #[inline]
-        pub(crate) fn check<T: PartialOrd + Display>(number: &T, bound: T) -> Result<(), InvalidValue> {
+        pub(crate) fn check<T: Copy + PartialOrd + Display>(number: &T, bound: T) -> Result<(), InvalidValue> {
             if *number < bound { Ok(()) } else { Err(refuse_number(number, "is not less than", &bound)) }
         }
     }
@@ -2413,10 +2413,10 @@ mod support {
                 }
                 Value::Array(elements) => {
                     key.push('[');
-                    elements.iter().for_each(|element| {
+                    for element in elements {
                         write_key(element, key);
                         key.push(',');
-                    });
+                    }
                     key.push(']');
                 }
                 Value::Object(members) => {
@@ -2497,8 +2497,10 @@ mod support {
         use serde_json::{Map, Value};
         use std::fmt;
 
-        /// What is wrong with a value; the words are for the one that is told in the end.
-        pub(crate) struct Failure<'v> {
+        /// What is wrong with a value; the words are for the one that is told in the end. It is small: most are thrown away.
+        pub(crate) struct Failure<'v>(Box<Told<'v>>);
+
+        struct Told<'v> {
             /// The demand that is not met; without one, the rules have no end.
             demand: Option<&'static Demand>,
             value: &'v Value,
@@ -2512,36 +2514,36 @@ mod support {
         }
 
         impl<'v> Failure<'v> {
-            pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Box<Self> {
-                Box::new(Self { demand, value, path: Vec::new() })
+            pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Self {
+                Self(Box::new(Told { demand, value, path: Vec::new() }))
             }
 
             pub(crate) fn is_too_deep(&self) -> bool {
-                self.demand.is_none()
+                self.0.demand.is_none()
             }
 
-            pub(crate) fn in_item(mut self: Box<Self>, index: usize) -> Box<Self> {
-                self.path.push(Step::Item(index));
+            pub(crate) fn in_item(mut self, index: usize) -> Self {
+                self.0.path.push(Step::Item(index));
                 self
             }
 
-            pub(crate) fn in_member(mut self: Box<Self>, name: &'v str) -> Box<Self> {
-                self.path.push(Step::Member(name));
+            pub(crate) fn in_member(mut self, name: &'v str) -> Self {
+                self.0.path.push(Step::Member(name));
                 self
             }
         }
 
         impl fmt::Display for Failure<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                for (index, step) in self.path.iter().rev().enumerate() {
+                for (index, step) in self.0.path.iter().rev().enumerate() {
                     let slash = if index == 0 { "" } else { "/" };
                     match step {
                         Step::Item(index) => write!(f, "{slash}{index}")?,
                         Step::Member(name) => write!(f, "{slash}{name}")?,
                     }
                 }
-                let colon = if self.path.is_empty() { "" } else { ": " };
-                let reason = self.demand.map_or_else(|| too_deep(self.value), |demand| reason(demand, self.value));
+                let colon = if self.0.path.is_empty() { "" } else { ": " };
+                let reason = self.0.demand.map_or_else(|| too_deep(self.0.value), |demand| reason(demand, self.0.value));
                 write!(f, "{colon}{reason}")
             }
         }
@@ -2657,7 +2659,7 @@ mod support {
             check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
         }
 
-        pub(crate) type Kept<'v> = Result<(), Box<Failure<'v>>>;
+        pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 
         /// How many rules may stand in each other: a rule that refers to itself without going down would have no end.
         const DEEPEST: usize = 1000;
@@ -2683,7 +2685,7 @@ mod support {
             value: &'v Value,
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<bool, Box<Failure<'v>>> {
+        ) -> Result<bool, Failure<'v>> {
             match walk(rule, value, depth, seen) {
                 Ok(()) => Ok(true),
                 Err(failure) if failure.is_too_deep() => Err(failure),
@@ -2747,7 +2749,7 @@ mod support {
             value: &'v Value,
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<bool, Box<Failure<'v>>> {
+        ) -> Result<bool, Failure<'v>> {
             let mut found = false;
             for rule in rules {
                 found |= fits(rule, value, depth, seen)?;
@@ -2763,7 +2765,7 @@ mod support {
             value: &'v Value,
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<bool, Box<Failure<'v>>> {
+        ) -> Result<bool, Failure<'v>> {
             let mut found = false;
             for rule in rules {
                 if fits(rule, value, depth, seen)? && std::mem::replace(&mut found, true) {
@@ -2790,7 +2792,7 @@ mod support {
             items: &'v [Value],
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<bool, Box<Failure<'v>>> {
+        ) -> Result<bool, Failure<'v>> {
             match demand {
                 Demand::Items { prefix, rest } => keep_items(prefix, *rest, items, depth, seen)?,
                 Demand::UnevaluatedItems(rule) => keep_other_items(rule, items, depth, seen)?,
@@ -2809,7 +2811,7 @@ mod support {
             members: &'v Map<String, Value>,
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<bool, Box<Failure<'v>>> {
+        ) -> Result<bool, Failure<'v>> {
             match demand {
                 Demand::Members { listed, patterns, rest } => {
                     keep_listed(listed, members, depth, seen)?;
@@ -2854,7 +2856,7 @@ mod support {
             items: &'v [Value],
             depth: usize,
             seen: &mut Evaluated<'v>,
-        ) -> Result<u64, Box<Failure<'v>>> {
+        ) -> Result<u64, Failure<'v>> {
             let mut count = 0;
             for (index, item) in items.iter().enumerate() {
                 if fits(rule, item, depth, &mut Evaluated::default())? {

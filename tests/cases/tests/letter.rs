@@ -26,7 +26,9 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
         Value::Array(elements) => elements.iter().enumerate().map(|(at, inner)| (at.to_string(), inner)).collect(),
         _ => Vec::new(),
     };
-    inner.into_iter().for_each(|(name, inner)| places(inner, &format!("{at}/{name}"), found));
+    for (name, inner) in inner {
+        places(inner, &format!("{at}/{name}"), found);
+    }
 }
 
 fn mutate(instance: &mut Value, words: &[Value], rng: &mut TestRng) {
