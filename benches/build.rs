@@ -1,4 +1,4 @@
-//! Generates the types that borrow their strings, which `clerk-models` has not.
+//! Generates the types that `clerk-models` has not: those that borrow their strings, and integers with bounds.
 
 use clerk_codegen::{Options, Reading, Strings, generate_file};
 use std::env;
@@ -16,5 +16,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         options.root = Some("PhoneNumber".to_owned());
         generate_file(schema, &options, &out.join(reading.as_str()).with_extension("rs"))?;
     }
+    let integers = Path::new("integers.json");
+    println!("cargo::rerun-if-changed={}", integers.display());
+    let mut options = Options::default();
+    options.reading = Reading::Strict;
+    generate_file(integers, &options, &out.join("integers.rs"))?;
     Ok(())
 }
