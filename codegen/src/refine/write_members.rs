@@ -5,11 +5,12 @@ use super::support::Pieces;
 use crate::plan::{FieldPlan, ObjectPlan, Presence, Unlisted};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 use syn::{Item, Type};
 
 /// How a member is read, which is also the piece that does it.
-fn presence(field: &FieldPlan, code: &TypeCode<'_>) -> &'static str {
-    let is_lent = field_type(&code.item, &field.ident).is_some_and(|ty| code.is_lent(ty));
+fn presence(field: &FieldPlan, code: &TypeCode<'_>, types: &FieldTypes<'_>) -> &'static str {
+    let is_lent = types.get(&field.ident).is_some_and(|ty| code.is_lent(ty));
     match (field.presence, is_lent) {
         (Presence::Required, false) => "required",
         (Presence::Required, true) => "required_lent",
@@ -28,8 +29,9 @@ pub(super) fn members(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Piece
         pieces.need("about");
         pieces.need("expect_empty");
     }
+    let types = field_types(&code.item);
     let line = |field: &FieldPlan| {
-        let (wire, name, kind) = (&field.wire, ident(&field.ident), presence(field, code));
+        let (wire, name, kind) = (&field.wire, ident(&field.ident), presence(field, code, &types));
         pieces.need(kind);
         let kind = ident(kind);
         quote!(#wire => #name: #kind,)
@@ -44,7 +46,7 @@ pub(super) fn unlisted(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Piec
         Unlisted::Ignore => return policy("ignore", "Ignore", pieces),
         Unlisted::Keep(name) => name,
     };
-    let (ty, field) = (field_type(&code.item, name), ident(name));
+    let (ty, field) = (field_types(&code.item).remove(name), ident(name));
     if ty.is_some_and(|ty| code.is_lent(ty)) {
         pieces.need("keep_lent");
         return quote!(#ty, in #field: keep_lent);
@@ -59,10 +61,12 @@ fn policy(piece: &'static str, name: &str, pieces: &mut Pieces) -> TokenStream {
     quote!(support::#name)
 }
 
-fn field_type<'i>(item: &'i Item, name: &str) -> Option<&'i Type> {
-    let Item::Struct(item) = item else { return None };
-    let field = item.fields.iter().find(|field| field.ident.as_ref().is_some_and(|ident| ident == name))?;
-    Some(&field.ty)
+/// The types of fields, by name.
+type FieldTypes<'i> = BTreeMap<String, &'i Type>;
+
+fn field_types(item: &Item) -> FieldTypes<'_> {
+    let Item::Struct(item) = item else { return FieldTypes::new() };
+    item.fields.iter().filter_map(|field| Some((field.ident.as_ref()?.to_string(), &field.ty))).collect()
 }
 
 /// Lists of members, of one of which all must be present.
@@ -70,10 +74,11 @@ pub(super) fn conditions(code: &TypeCode<'_>, plan: &ObjectPlan) -> TokenStream 
     if plan.any_of.is_empty() {
         return TokenStream::new();
     }
+    let types = field_types(&code.item);
     let lists = plan.any_of.iter().map(|names| {
         let fields = plan.fields.iter().filter(|field| names.contains(&field.ident));
         let needed = fields.map(|field| {
-            let (name, kind) = (ident(&field.ident), ident(presence(field, code)));
+            let (name, kind) = (ident(&field.ident), ident(presence(field, code, &types)));
             quote!(#name: #kind)
         });
         quote!([#(#needed),*])
