@@ -12,7 +12,6 @@ mod leak;
 #[path = "../support/number_demand.rs"]
 mod number_demand;
 mod numbers;
-mod plan_rules;
 #[path = "../support/rule.rs"]
 mod rule;
 #[path = "../support/rule_down.rs"]
