@@ -42,14 +42,15 @@ impl Builder<'_> {
         let name = parts.iter().find_map(|part| self.node(part).dialect.name.clone());
         let at = key.parts.first().map(|part| self.node(part).at.clone()).unwrap_or_default();
         let null = self.allows_null(&key, types);
-        let mut making = Making { key, parts, types: types.without(TypeSet::NULL), null, rule: Vec::new() };
+        let mut making =
+            Making { key, parts, types: types.without(TypeSet::NULL), null, has_open_branch: false, rule: Vec::new() };
         if types == TypeSet::ALL {
             making.types = TypeSet::ALL;
         }
         let shape = self.shape(&mut making);
         let keeps_null = self.keeps_null(&making.key);
         let null = making.null && keeps_null;
-        if !keeps_null && making.types == TypeSet::ALL && matches!(shape, Shape::Union(_)) {
+        if !keeps_null && making.has_open_branch {
             // A branch of any value would read it.
             let rule = self.new_rule(&at, vec![Demand::Types(vec![JsonType::Null])]);
             making.rule.push(Demand::Not(rule));
@@ -112,7 +113,7 @@ impl Builder<'_> {
     }
 
     /// Whether a part says what the value is: `{}` and a bare `type: object` do not.
-    fn is_telling(&self, id: Id) -> bool {
+    pub(super) fn is_telling(&self, id: Id) -> bool {
         let node = self.schema.node(id);
         let says =
             |keyword: &String| find(keyword).is_some_and(|word| word.role == Role::Assertion && word.name != "type");

@@ -40,6 +40,8 @@ pub(super) struct Making {
     pub(super) types: TypeSet,
     /// Whether null is allowed besides.
     pub(super) null: bool,
+    /// Whether it is a union of which a branch takes any value, null among them.
+    pub(super) has_open_branch: bool,
     /// What the shape does not hold.
     pub(super) rule: Vec<Demand>,
 }

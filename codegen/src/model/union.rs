@@ -108,10 +108,9 @@ impl Builder<'_> {
             let key = Key { types: *one, ..making.key.clone() };
             Branch { ty: self.want(key), at: at.clone(), definition: None, variant: String::new(), tags: Vec::new() }
         });
-        let branches = branches.collect();
         Shape::Union(UnionShape {
             keyword: UnionKeyword::AnyOf,
-            branches,
+            branches: branches.collect(),
             tag: None,
             mapping: Vec::new(),
             keeps_unknown: false,
@@ -171,6 +170,8 @@ impl Builder<'_> {
             if possible.and(making.types).is_empty() && possible != TypeSet::NONE {
                 continue;
             }
+            let takes_any = self.choices.untyped_exact || !self.is_telling(*id);
+            making.has_open_branch |= possible == TypeSet::ALL && takes_any;
             let fits = making.types == TypeSet::ALL || making.types.has(possible.without(TypeSet::NULL));
             let key = if fits { key } else { key.restricted(making.types) };
             let definition =
