@@ -4,6 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod changes;
+
+use changes::{pick, places};
 use jsonschema::Validator;
 use proptest::prelude::RngExt;
 use proptest::test_runner::{TestRng, TestRunner};
@@ -15,38 +18,21 @@ use std::path::Path;
 /// How many instances of each case are judged when nobody asks for more.
 const INSTANCES: usize = 20_000;
 
-fn pick<T: Clone>(of: &[T], rng: &mut TestRng) -> T {
-    of[rng.random_range(0..of.len())].clone()
-}
-
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
-    found.push(at.to_owned());
-    let inner: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members.iter().map(|(name, inner)| (name.clone(), inner)).collect(),
-        Value::Array(elements) => elements.iter().enumerate().map(|(at, inner)| (at.to_string(), inner)).collect(),
-        _ => Vec::new(),
-    };
-    for (name, inner) in inner {
-        places(inner, &format!("{at}/{name}"), found);
-    }
-}
-
 fn mutate(instance: &mut Value, words: &[Value], rng: &mut TestRng) {
-    let mut all = Vec::new();
-    places(instance, "", &mut all);
-    let copied = instance.pointer(&pick(&all, rng)).unwrap().clone();
-    let target = instance.pointer_mut(&pick(&all, rng)).unwrap();
+    let all = places(instance);
+    let copied = instance.pointer(pick::<String>(&all, rng)).unwrap().clone();
+    let target = instance.pointer_mut(pick::<String>(&all, rng)).unwrap();
     let names = ["a", "b", "c", "x-y", "number", "owner", "kind", "radius", "part", "base", "id", "seen", "forbidden"];
     match (rng.random_range(0..6), target) {
         (0 | 1, Value::Object(members)) if !members.is_empty() => {
             let name = members.keys().nth(rng.random_range(0..members.len())).unwrap().clone();
             members.remove(&name);
         }
-        (2, Value::Object(members)) => drop(members.insert(pick(&names, rng).to_owned(), pick(words, rng))),
+        (2, Value::Object(members)) => drop(members.insert((*pick(&names, rng)).to_owned(), pick(words, rng).clone())),
         (0 | 1, Value::Array(elements)) => drop(elements.pop()),
-        (2, Value::Array(elements)) => elements.push(pick(words, rng)),
+        (2, Value::Array(elements)) => elements.push(pick(words, rng).clone()),
         (3, target) => *target = copied,
-        (_, target) if !target.is_object() => *target = pick(words, rng),
+        (_, target) if !target.is_object() => *target = pick(words, rng).clone(),
         _ => {}
     }
 }

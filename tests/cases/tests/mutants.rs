@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod changes;
+
+use changes::{pick, places};
 use clerk_codegen::{Document, ExplainFormat, Options, Reading, Strings, Untyped, explain, generate};
 use proptest::collection::vec;
 use proptest::prelude::{BoxedStrategy, RngExt, Strategy, any, prop_oneof};
@@ -116,31 +119,8 @@ fn anything() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// The JSON pointers of all that is inside.
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
-    found.push(at.to_owned());
-    match value {
-        Value::Object(members) => {
-            for (name, inner) in members {
-                places(inner, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
-            }
-        }
-        Value::Array(elements) => {
-            for (index, inner) in elements.iter().enumerate() {
-                places(inner, &format!("{at}/{index}"), found);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn pick<'a, T>(of: &'a [T], rng: &mut TestRng) -> &'a T {
-    &of[rng.random_range(0..of.len())]
-}
-
 fn mutate(schema: &mut Value, rng: &mut TestRng) {
-    let mut all = Vec::new();
-    places(schema, "", &mut all);
+    let all = places(schema);
     let copied = schema.pointer(pick::<String>(&all, rng)).unwrap().clone();
     let target = schema.pointer_mut(pick::<String>(&all, rng)).unwrap();
     match (rng.random_range(0..5), target) {
