@@ -4,8 +4,10 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use regress::Regex;
 use std::sync::LazyLock;
 
+mod taken;
 mod value_idents;
 
+pub(crate) use taken::Taken;
 pub(crate) use value_idents::value_idents;
 
 /// Names that generated code uses for something else, besides Rust's own `Self`.

@@ -169,6 +169,28 @@ fn chain(length: usize, link: fn(&str) -> String) -> String {
     format!(r#"{{"properties": {{"a": {reference}}}, "$defs": {{{links}"L{length}": {end}}}}}"#)
 }
 
+/// Each link is a member and a choice of two that lead on: written out, they would double at each.
+#[test]
+fn chains_of_choices_do_not_double() {
+    let choice = |to: &str| {
+        let part = |name: &str| {
+            let name = format!("{name}_{}", to.rsplit('/').next().unwrap_or_default());
+            format!(r#"{{"type": "object", "properties": {{"{name}": {{"type": "string"}}}}}}"#)
+        };
+        let branch = |name: &str| format!(r#"{{"allOf": [{{"$ref": "{to}"}}, {}]}}"#, part(name));
+        format!(r#"{{"allOf": [{}, {{"anyOf": [{}, {}]}}]}}"#, part("own"), branch("first"), branch("second"))
+    };
+    let folder = TempDir::new().unwrap();
+    let lines = |length: usize| {
+        fs::write(folder.path().join("chain.json"), chain(length, choice)).unwrap();
+        let output = command(folder.path()).args(["generate", "chain.json"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output, folder.path()));
+        String::from_utf8(output.stdout).unwrap().lines().count()
+    };
+    let (short, long) = (lines(20), lines(40));
+    assert!(long < 3 * short, "{short} lines, and {long} of a chain of twice the length");
+}
+
 #[test]
 fn long_chains_are_carried_or_refused() {
     let reference = |to: &str| format!(r#"{{"$ref": "{to}"}}"#);

@@ -178,7 +178,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("model", &["diagnostic", "names", "plan", "pointer", "schema"]),
     ("project", &["diagnostic", "graph", "load", "model", "names", "plan", "pointer", "schema"]),
     ("types", &["diagnostic"]),
-    ("refine", &["diagnostic", "plan"]),
+    ("refine", &["diagnostic", "names", "plan"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
     ("api", &["plan", "pointer"]),

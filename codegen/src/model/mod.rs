@@ -26,6 +26,7 @@ mod untyped;
 mod values;
 mod widen;
 mod words;
+mod written_out;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Reading, RuleId, RulePlan};

@@ -3,11 +3,10 @@
 use super::Model;
 use super::ty::{Branch, Shape, TyId, UnionShape};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::names::variant_ident;
+use crate::names::{Taken, variant_ident};
 use crate::pointer;
 use crate::schema::Schema;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides how the branches of each union are named and told apart.
 ///
@@ -117,14 +116,10 @@ impl<'m> Union<'m> {
     }
 
     fn name_variants(&mut self) {
-        let (mut taken, mut numbers) = (BTreeSet::new(), BTreeMap::new());
+        let mut taken = Taken::default();
         for branch in &mut self.branches {
-            let decided = branch.decided_name();
-            branch.variant = match decided {
-                Some(name) if !taken.contains(&name) => name,
-                other => numbered(other.as_deref().unwrap_or(branch.kind_name()), &taken, &mut numbers),
-            };
-            taken.insert(branch.variant.clone());
+            let name = branch.decided_name().unwrap_or_else(|| branch.kind_name().to_owned());
+            branch.variant = taken.take(name);
         }
     }
 }
@@ -188,18 +183,6 @@ fn own_values<'m>(model: &'m Model, shape: &'m Shape, tag: &str) -> Vec<&'m str>
     match &model.ty(model.follow(field.ty)).shape {
         Shape::Values(values) => values.listed.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
-    }
-}
-
-/// The name, or the first of `Name2`, `Name3` and so on that is free; `numbers` are the last that were tried.
-fn numbered(name: &str, taken: &BTreeSet<String>, numbers: &mut BTreeMap<String, u32>) -> String {
-    let number = numbers.entry(name.to_owned()).or_default();
-    loop {
-        *number += 1;
-        let free = if *number == 1 { name.to_owned() } else { format!("{name}{number}") };
-        if !taken.contains(&free) {
-            return free;
-        }
     }
 }
 

@@ -3,7 +3,6 @@
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
-use super::says::only_required;
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
 use crate::pointer;
 use crate::schema::{Id, Node, TypeSet};
@@ -12,13 +11,10 @@ use crate::schema::{Id, Node, TypeSet};
 #[derive(Clone)]
 pub(super) struct Union {
     pub(super) part: Id,
-    keyword: UnionKeyword,
+    pub(super) keyword: UnionKeyword,
     /// The pointer of each branch, with its schema; branches for null alone are left out.
-    branches: Vec<(String, Id)>,
+    pub(super) branches: Vec<(String, Id)>,
 }
-
-/// How many branches times members may be written out because properties stand beside a union.
-const MOST_WRITTEN_OUT: usize = 1_000;
 
 /// How many types a value may have before it is any value, and a rule.
 const MOST_TYPES: usize = 4;
@@ -204,47 +200,5 @@ impl Builder<'_> {
         for part in rest {
             self.leave(making, part, Left::General);
         }
-    }
-
-    /// Whether anything but the types and words is said beside a union.
-    fn has_anything_beside(&self, making: &Making, union: &Union) -> bool {
-        making.parts.iter().any(|part| {
-            let own: &[&str] = if part.id == union.part {
-                &["type", "$ref", "allOf", "oneOf", "anyOf", "not", "if", "then", "else"]
-            } else {
-                &["type", "$ref", "allOf", "not", "if", "then", "else"]
-            };
-            super::says::asserts(self.node(part), own)
-        })
-    }
-
-    fn can_be_written_out(&self, making: &Making, union: &Union, unions: usize) -> bool {
-        let only_lists = union.branches.iter().all(|(_, id)| only_required(self.schema.node(*id)).is_some());
-        if only_lists && !union.branches.is_empty() {
-            return false;
-        }
-        if unions == 1 && !self.has_anything_beside(making, union) {
-            return true;
-        }
-        let nodes: Vec<&Node> = making.parts.iter().map(|part| self.node(part)).collect();
-        let sees_evaluated = nodes.iter().any(|node| node.object.unevaluated.or(node.array.unevaluated).is_some());
-        let members: usize = nodes.iter().map(|node| node.object.properties.as_ref().map_or(0, Vec::len)).sum();
-        let is_small = union.branches.len().saturating_mul(members.max(1)) <= MOST_WRITTEN_OUT;
-        !sees_evaluated && is_small && union.branches.iter().all(|(_, id)| self.describes_more(making, *id))
-    }
-
-    /// Whether a branch describes members that the schemas beside the union do not, or lists values of one of theirs.
-    fn describes_more(&self, making: &Making, id: Id) -> bool {
-        let known = |name: &str| making.parts.iter().any(|part| self.node(part).object.property(name).is_some());
-        self.flatten(&Key::of(id)).iter().any(|part| {
-            let node = self.node(part);
-            let mut properties = node.object.properties.iter().flatten();
-            let typed = node.types.is_some_and(|types| types != TypeSet::OBJECT);
-            typed
-                || properties.any(|(name, id)| {
-                    let property = self.schema.node(*id);
-                    property.boolean != Some(false) && (!known(name) || super::says::lists(property))
-                })
-        })
     }
 }

@@ -1,35 +1,25 @@
 //! Names of the variants that mean JSON values.
 
-use super::variant_ident;
+use super::{Taken, variant_ident};
 use crate::plan::Json;
-use std::collections::BTreeSet;
 
 /// A name for each value, no two alike.
 ///
 /// A name depends on the values before it alone, so that it stays when others are appended. Each is left as it is by
 /// `variant_ident`, because typify asks for that.
 pub(crate) fn value_idents(values: &[Json]) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let mut name = |value: &Json| {
-        let ident = free_ident(value, &taken);
-        taken.insert(ident.clone());
-        ident
-    };
-    values.iter().map(&mut name).collect()
+    let mut taken = Taken::default();
+    values.iter().map(|value| free_ident(value, &mut taken)).collect()
 }
 
 /// The name of a value, else one with words for its symbols, else a numbered one: `A`, `A2`, `A3`.
-fn free_ident(value: &Json, taken: &BTreeSet<String>) -> String {
+fn free_ident(value: &Json, taken: &mut Taken) -> String {
     let first = value_ident(value);
-    if !taken.contains(&first) {
-        return first;
-    }
     let spoken = match value {
-        Json::String(text) => variant_ident(&in_words(text)).filter(|ident| !taken.contains(ident)),
+        Json::String(text) if taken.has(&first) => variant_ident(&in_words(text)).filter(|ident| !taken.has(ident)),
         _ => None,
     };
-    let mut numbered = (2u64..).map(|number| format!("{first}{number}")).filter(|ident| !taken.contains(ident));
-    spoken.or_else(|| numbered.next()).unwrap_or(first)
+    taken.take(spoken.unwrap_or(first))
 }
 
 fn value_ident(value: &Json) -> String {
@@ -102,6 +92,7 @@ fn in_words(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn strings(texts: &[&str]) -> Vec<String> {
         value_idents(&texts.iter().map(|text| Json::String((*text).to_owned())).collect::<Vec<_>>())

@@ -5,13 +5,12 @@ use crate::model::{
     ArrayShape, Field, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, Words,
     pattern_plan,
 };
-use crate::names::{field_ident, value_idents};
+use crate::names::{Taken, field_ident, value_idents};
 use crate::plan::{
     BranchPlan, CheckedPlan, Choice, EnumPlan, FieldPlan, Json, ObjectPlan, Presence, RuleId, TextPlan, TypePlan,
     UnionPlan, Unlisted, ValuePlan, ValuesPlan, VariantPlan,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 /// What typify cannot say about a type; its own part of the plain schema is completed.
 pub(super) fn type_plan(
@@ -112,18 +111,8 @@ fn field_words(naming: &Naming<'_>, id: TyId) -> Words {
 
 /// The names of the fields, in their order; those that collide are numbered.
 pub(super) fn field_idents(shape: &ObjectShape) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let name = |field: &Field| {
-        let wanted = field_ident(&field.name);
-        let mut name = wanted.clone();
-        let mut number = 1;
-        while !taken.insert(name.clone()) {
-            number += 1;
-            name = format!("{wanted}{number}");
-        }
-        name
-    };
-    shape.fields.iter().map(name).collect()
+    let mut taken = Taken::default();
+    shape.fields.iter().map(|field| taken.take(field_ident(&field.name))).collect()
 }
 
 fn free_field(idents: &[String]) -> String {

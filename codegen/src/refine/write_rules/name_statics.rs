@@ -1,26 +1,33 @@
 //! Names the rules that are statics of their own.
 
 use super::Statics;
+use crate::names::Taken;
 use crate::plan::{Demand, Plan, RuleId};
 use crate::refine::module::ident;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use syn::Ident;
 
 /// Names the rules of types, and those that are named more than once, by the types and by where they stand.
 pub(super) fn name_statics(plan: &Plan) -> Statics {
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::separated_by("_");
     let mut statics = Statics::new();
     for planned in &plan.types {
         if let Some(id) = planned.rule {
-            statics.entry(id).or_insert_with(|| ident(&free(&shouted(&planned.name), &mut taken)));
+            statics.entry(id).or_insert_with(|| rule_ident(shouted(&planned.name), &mut taken));
         }
     }
     for (id, times) in times_named(plan) {
         if times > 1 {
             let pointer = plan.rules.get(id.0).map_or("", |rule| &rule.pointer);
-            statics.entry(id).or_insert_with(|| ident(&free(&place(pointer), &mut taken)));
+            statics.entry(id).or_insert_with(|| rule_ident(place(pointer), &mut taken));
         }
     }
     statics
+}
+
+/// A name that no other static has.
+fn rule_ident(name: String, taken: &mut Taken) -> Ident {
+    ident(&format!("{}_RULE", taken.take(name)))
 }
 
 /// How often each rule is named by those that types come to.
@@ -36,15 +43,6 @@ fn times_named(plan: &Plan) -> BTreeMap<RuleId, usize> {
         }
     }
     times
-}
-
-/// A name that no other static has.
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let plain = format!("{name}_RULE");
-    let numbered = (2..).map(|number| format!("{name}_{number}_RULE"));
-    let free = std::iter::once(plain).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default();
-    taken.insert(free.clone());
-    free
 }
 
 /// The name of a type in capitals, with an underscore before each word.
