@@ -3,8 +3,10 @@
 //! A stage collects as many [`Diagnostic`]s as it can and stops at its border
 //! when one of them is an error; a [`Report`] is what leaves the program.
 
+mod code;
 mod render;
 
+pub use code::Code;
 use std::fmt;
 use std::ops::Range;
 
@@ -17,114 +19,6 @@ pub enum Severity {
     Warning,
     /// No types can be made; nothing is written.
     Error,
-}
-
-/// What kind of thing is wrong; the name is stable, so a program may match on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Code {
-    /// A file cannot be read.
-    UnreadableFile,
-    /// A file is larger than the limit.
-    FileTooLarge,
-    /// A file is not UTF-8.
-    NotUtf8,
-    /// A file is not JSON.
-    NotJson,
-    /// JSON is nested deeper than the limit.
-    NestedTooDeep,
-    /// An object has two members of one name.
-    DuplicateMember,
-    /// A JSON value is no schema, or a keyword has a value of the wrong kind.
-    NotASchema,
-    /// An API's description is written in a version that is not read.
-    UnsupportedVersion,
-    /// An OpenAPI document has no schemas.
-    NoSchemas,
-    /// The user asked for a schema that is not there.
-    UnknownRoot,
-    /// A `$ref` points at nothing.
-    UnknownRef,
-    /// A `$ref` leaves the document.
-    ExternalRef,
-    /// A chain of `$ref`s comes back to itself without a type in between.
-    RefCycle,
-    /// A type contains itself in a way that no finite value can end.
-    EndlessType,
-    /// A union has no branch.
-    EmptyUnion,
-    /// A discriminator's mapping has a key that no branch answers to.
-    UnansweredTag,
-    /// Two branches of a union answer to one tag.
-    SharedTag,
-    /// A branch of a discriminated union cannot be told by its tag.
-    UntaggedBranch,
-    /// Two things would get one Rust name.
-    NameCollision,
-    /// A keyword cannot be carried into the types.
-    UnsupportedKeyword,
-    /// A keyword only narrows what is allowed, and the types do not check it.
-    UncheckedKeyword,
-    /// An annotation has no place in the types.
-    DroppedAnnotation,
-    /// A keyword is unknown, and near a known one.
-    UnknownKeyword,
-    /// A type that the schema does not name was assumed from its keywords.
-    Assumed,
-    /// A Rust type holds less than the schema allows.
-    Limited,
-    /// A keyword is not enforced.
-    NotEnforced,
-    /// No value is allowed.
-    NoValue,
-    /// A pattern is not a regular expression of ECMA-262.
-    InvalidPattern,
-    /// Output cannot be written.
-    Unwritable,
-    /// The generated files are not what the schemas give.
-    Drift,
-    /// The generator itself is at fault.
-    Internal,
-}
-
-impl Code {
-    /// The stable name, in kebab case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::UnreadableFile => "unreadable-file",
-            Self::FileTooLarge => "file-too-large",
-            Self::NotUtf8 => "not-utf8",
-            Self::NotJson => "not-json",
-            Self::NestedTooDeep => "nested-too-deep",
-            Self::DuplicateMember => "duplicate-member",
-            Self::NotASchema => "not-a-schema",
-            Self::UnsupportedVersion => "unsupported-version",
-            Self::NoSchemas => "no-schemas",
-            Self::UnknownRoot => "unknown-root",
-            Self::UnknownRef => "unknown-ref",
-            Self::ExternalRef => "external-ref",
-            Self::RefCycle => "ref-cycle",
-            Self::EndlessType => "endless-type",
-            Self::EmptyUnion => "empty-union",
-            Self::UnansweredTag => "unanswered-tag",
-            Self::SharedTag => "shared-tag",
-            Self::UntaggedBranch => "untagged-branch",
-            Self::NameCollision => "name-collision",
-            Self::UnsupportedKeyword => "unsupported-keyword",
-            Self::UncheckedKeyword => "unchecked-keyword",
-            Self::DroppedAnnotation => "dropped-annotation",
-            Self::UnknownKeyword => "unknown-keyword",
-            Self::Assumed => "assumed-type",
-            Self::Limited => "limited-number",
-            Self::NotEnforced => "not-enforced",
-            Self::NoValue => "no-value",
-            Self::InvalidPattern => "invalid-pattern",
-            Self::Unwritable => "unwritable",
-            Self::Drift => "drift",
-            Self::Internal => "internal",
-        }
-    }
 }
 
 /// A second place that a [`Diagnostic`] is about.

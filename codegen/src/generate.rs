@@ -49,7 +49,7 @@ pub struct Generated {
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
     let subject = Selection::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
-    let schema_text = options.schemars.then(|| SchemaText::Inside(document.text().to_owned()));
+    let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(document, options.choices(), &subject, &style, header)?;

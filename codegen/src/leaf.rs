@@ -25,7 +25,7 @@ use syn::parse_quote;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Leaf {
-    /// The folder of the schemas: every `*.json` in it.
+    /// The folder of the schemas: every `*.json`, `*.yaml` and `*.yml` in it.
     pub schemas: PathBuf,
     /// The folder of the sources.
     pub out: PathBuf,
@@ -124,7 +124,7 @@ impl Leaf {
     }
 
     fn source_output(&self, source: &Source) -> Output {
-        let file = refine::source_module(source.document.text());
+        let file = refine::source_module(&source.document.json());
         let text = print::print(&file, "", Header { command: &self.command, source: &source.name });
         self.output(&format!("source/{}.rs", source.module), text)
     }
@@ -162,7 +162,7 @@ impl Leaf {
 
     /// The schemas, by file name.
     fn sources(&self) -> Result<Vec<Source>, Vec<Report>> {
-        let paths = load::schema_files(&self.schemas).map_err(|report| vec![report])?;
+        let paths = load::schema_files(&self.schemas)?;
         let (mut sources, mut failed): (Vec<Source>, Vec<Report>) = (Vec::new(), Vec::new());
         for path in paths {
             match Source::read(&path, self) {

@@ -55,7 +55,7 @@ enum Action {
 
 #[derive(Debug, Args)]
 struct GenerateArgs {
-    /// The schema, or an OpenAPI document: a JSON file.
+    /// The schema, or an OpenAPI document: a JSON or YAML file, or - for standard input.
     schema: PathBuf,
     /// The file to write; standard output when left out.
     #[arg(long, value_name = "FILE")]

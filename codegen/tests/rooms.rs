@@ -134,6 +134,7 @@ fn json_stays_before_refine() {
 #[test]
 fn each_library_has_one_room() {
     only("jsonc_parser", &["load"]);
+    only("granit_parser", &["load"]);
     only("annotate_snippets", &["diagnostic"]);
     only("heck", &["names"]);
     only("regress", &["model", "names", "rules"]);

@@ -27,7 +27,7 @@ impl Leaf {
     /// Nothing for a schema that is new, or whose text is what it was.
     fn headline(&self, source: &Source, path: &Path) -> Option<String> {
         let text = held_text(&load::text(path)?)?;
-        if text == source.document.text() {
+        if text == source.document.json() {
             return None;
         }
         let options = DiffOptions { root: None, title_prefix: self.title_prefix.clone() };

@@ -16,7 +16,7 @@ pub(super) const EXAMPLES: &str = "Examples:\n  clerk-codegen diff old/pet.json 
 
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
-    /// The old and the new schema; with --git the one file.
+    /// The old and the new schema, JSON or YAML, one of which may be - for standard input; with --git the one file.
     #[arg(required = true, num_args = 1..=2, value_name = "SCHEMA")]
     schemas: Vec<PathBuf>,
     /// Compare a file at a revision with the working tree, or at two revisions: REV or REV..REV.
@@ -60,7 +60,12 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
     let mut options = DiffOptions::default();
     options.root.clone_from(&args.root);
     options.title_prefix.clone_from(&args.title_prefix);
+    let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
     let compared = match (&args.git, args.schemas.as_slice()) {
+        (None, [old, new]) if is_standard_input(old) && is_standard_input(new) => {
+            usage("standard input is one schema: give the other as a file")
+        }
+        (Some(_), [file]) if is_standard_input(file) => usage("with --git give one FILE, not standard input"),
         (None, [old, new]) => compare(Document::read(old), Document::read(new), &options),
         (Some(revisions), [file]) => {
             let (old, new) = at_revisions(revisions, file);

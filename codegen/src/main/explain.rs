@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// The schema, or an OpenAPI document: a JSON file.
+    /// The schema, or an OpenAPI document: a JSON or YAML file, or - for standard input.
     schema: PathBuf,
     /// How much is read.
     #[arg(long, value_enum, default_value_t = ReadingArg::Strict)]

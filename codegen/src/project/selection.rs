@@ -48,7 +48,7 @@ impl Selection {
 
 /// The name of the file without its extension.
 pub(crate) fn stem(document: &Document) -> Option<&str> {
-    Path::new(document.name()).file_stem().and_then(|stem| stem.to_str())
+    document.has_file().then(|| Path::new(document.name()).file_stem()?.to_str()).flatten()
 }
 
 fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<String, Diagnostic> {
