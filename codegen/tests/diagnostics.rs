@@ -4,11 +4,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod command;
+
 use clerk_codegen::Leaf;
-use insta::{Settings, assert_snapshot};
+use command::{command, listing, pin, refuse, stderr};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// Schemas that cannot be carried, each in a file of its name.
@@ -233,48 +234,6 @@ fn what_cannot_be_read_is_refused() {
     let large = format!("{{\"description\": \"{}\"}}", "x".repeat(50 * 1024 * 1024));
     fs::write(path("large.json"), large).unwrap();
     pin("file-too-large", &refuse(folder.path(), &path("large.json")));
-}
-
-/// Runs `generate` and asserts that it fails and writes nothing; gives what it says, as text and as JSON.
-fn refuse(folder: &Path, schema: &Path) -> [String; 2] {
-    let (fresh, kept) = (folder.join("fresh.rs"), folder.join("kept.rs"));
-    fs::write(&kept, "as it was").unwrap();
-    let before = listing(folder);
-    let said = [("text", &fresh), ("json", &kept)].map(|(format, out)| {
-        let arguments = ["generate", "--diagnostics", format, "--reading", "strict", "--out"];
-        let output = command(folder).args(arguments).arg(out).arg(schema).output().unwrap();
-        assert_eq!(output.status.code(), Some(1), "{output:?}");
-        assert!(output.stdout.is_empty(), "{output:?}");
-        stderr(&output, folder)
-    });
-    assert_eq!(listing(folder), before, "something was written");
-    assert_eq!(fs::read_to_string(&kept).unwrap(), "as it was");
-    said
-}
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_clerk-codegen"));
-    command.current_dir(folder).env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
-    command
-}
-
-fn stderr(output: &Output, folder: &Path) -> String {
-    let text = String::from_utf8(output.stderr.clone()).unwrap();
-    text.replace(&folder.display().to_string(), "[folder]")
-}
-
-fn listing(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-}
-
-fn pin(name: &str, [text, json]: &[String; 2]) {
-    let mut settings = Settings::clone_current();
-    settings.set_snapshot_path("diagnostics");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| assert_snapshot!(name, format!("{text}\n{json}")));
 }
 
 #[test]

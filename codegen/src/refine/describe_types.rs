@@ -7,7 +7,7 @@ use syn::parse_quote;
 
 /// Lets each type give back its part of the source schema, behind the feature `schemars`.
 ///
-/// Applies to all types. The text of the schema is there once, as its author wrote it; a type
+/// Applies to all types. The text of the schema is there once, as JSON; a type
 /// knows the pointer of its part.
 pub(super) fn describe_types(module: &mut Module<'_>) {
     let text = match &module.style.schema_text {

@@ -39,7 +39,7 @@ pub(super) fn several(at: Range<usize>) -> Diagnostic {
 pub(super) fn version(text: &str, minor: u32) -> Diagnostic {
     let start = text.find("%YAML").unwrap_or_default();
     let line = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, |line| line.trim_end().len());
-    let help = "remove the line; in YAML 1.2 `no`, `off` and `012` are text, as they are read here";
+    let help = "remove the line, and write `false` for `no` and `off`: they are text in YAML 1.2";
     refuse(
         Code::UnsupportedVersion,
         start..start + line,
@@ -103,7 +103,7 @@ pub(super) fn duplicate(name: &str, pointer: &str, second: Range<usize>, first: 
     let message = format!("the mapping has two members named `{name}`");
     let help = "remove one of them: the keys of a mapping are unique (YAML 1.2.2, section 3.2.1.1)";
     let mut found = refuse(Code::DuplicateMember, second, message, help).with_related(pointer, "the first one");
-    found.pointer = pointer.to_owned();
+    pointer.clone_into(&mut found.pointer);
     if let Some(other) = found.related.first_mut() {
         other.span = Some(first);
     }
