@@ -165,7 +165,8 @@ fn yaml(value: &Value, indent: usize, out: &mut String) {
         }
         Value::Array(items) if !items.is_empty() => {
             for item in items {
-                write!(out, "\n{margin}- # é").unwrap();
+                let is_flow = !matches!(item, Value::Object(inner) if !inner.is_empty());
+                write!(out, "\n{margin}-{}", if is_flow { "" } else { " # é" }).unwrap();
                 yaml(item, indent + 2, out);
             }
         }
