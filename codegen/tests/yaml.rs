@@ -69,7 +69,8 @@ fn what_is_too_much_is_refused() {
     assert!(write("merges.yaml", &merges)[0].contains("error[too-many-aliases]"));
     let long = format!("x: &x {}\ny: [{}]\n", "x".repeat(1_000_000), "*x, ".repeat(1_000));
     assert!(write("long.yaml", &long)[0].contains("error[too-many-aliases]"));
-    let chain = (1..200).map(|level| format!("  l{level}: &l{level} [*l{}]\n", level - 1)).collect::<String>();
+    let chain = (1..200).map(|level| format!("  l{level}: &l{level} [*l{}]\n", level - 1));
+    let chain = chain.collect::<Vec<_>>().concat();
     pin("yaml-deep-aliases", &write("chain.yaml", &format!("$defs:\n  l0: &l0 []\n{chain}")));
     for deep in ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(100_000), "? ".repeat(100_000)] {
         let [text, json] = write("deep.yaml", &format!("default:\n  {deep}"));
