@@ -1,8 +1,10 @@
 //! What typify cannot carry: decided before it, put into the code by `refine`.
 
 mod json_text;
+mod pattern;
 mod rule;
 
+pub(crate) use pattern::{ClassSequence, Matcher, PatternPlan, Step};
 pub(crate) use rule::{Demand, Json, JsonType, NumberDemand, RuleId, RulePlan};
 
 /// How a schema is read.
@@ -80,9 +82,30 @@ pub(crate) enum Shape {
 pub(crate) struct ObjectPlan {
     /// The properties, in the order of the schema.
     pub(crate) fields: Vec<FieldPlan>,
+    /// Fields for the members whose names match a pattern.
+    pub(crate) patterns: Vec<PatternFieldPlan>,
     pub(crate) unlisted: Unlisted,
     /// Lists of fields, of one of which all must be present.
     pub(crate) any_of: Vec<Vec<String>>,
+}
+
+impl ObjectPlan {
+    /// The names of the fields that hold any number of members.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &str> {
+        let others = match &self.unlisted {
+            Unlisted::Keep(name) => Some(name.as_str()),
+            Unlisted::Refuse | Unlisted::Ignore => None,
+        };
+        self.patterns.iter().map(|field| field.ident.as_str()).chain(others)
+    }
+}
+
+/// A field that holds all members whose names match a pattern, and that no field lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PatternFieldPlan {
+    /// The Rust name, which is also the name of the property in the plain schema.
+    pub(crate) ident: String,
+    pub(crate) pattern: PatternPlan,
 }
 
 /// What happens to members that the schema does not list.
@@ -169,40 +192,6 @@ pub(crate) struct TextPlan {
     pub(crate) min_length: Option<u64>,
     /// Greatest number of characters.
     pub(crate) max_length: Option<u64>,
-}
-
-/// A regular expression of ECMA-262.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PatternPlan {
-    pub(crate) text: String,
-    pub(crate) matcher: Matcher,
-}
-
-/// What finds a pattern in a string.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Matcher {
-    /// One step after the other, from the start.
-    Classes(ClassSequence),
-    /// An engine, with the flag `u`.
-    UnicodeRegex,
-    /// An engine, without flags.
-    Regex,
-}
-
-/// Steps of which each goes as far as it can.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ClassSequence {
-    pub(crate) steps: Vec<Step>,
-    /// Whether the string ends behind the last step.
-    pub(crate) to_end: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// This text.
-    Text(String),
-    /// Characters of these ranges, at least and at most so many.
-    Run { ranges: Vec<(char, char)>, least: u32, most: Option<u32> },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

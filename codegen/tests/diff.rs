@@ -175,6 +175,18 @@ const VERDICTS: &[(&str, &str, [&str; 4], Bump)] = &[
         Bump::Major,
     ),
     (
+        r#"{"type": "object", "patternProperties": {"^x": {"type": "string"}}}"#,
+        r#"{"type": "object", "patternProperties": {"^x": {"type": "integer"}}}"#,
+        ["no", "no", "no", "no"],
+        Bump::Major,
+    ),
+    (
+        r#"{"type": "object", "properties": {"k": {}}, "additionalProperties": false}"#,
+        r#"{"type": "object", "properties": {"k": {}}, "additionalProperties": false, "patternProperties": {"^x": {"type": "integer"}}}"#,
+        ["yes", "no", "yes", "yes"],
+        Bump::Major,
+    ),
+    (
         r#"{"type": "array"}"#,
         r#"{"type": "array", "items": {"type": "string"}}"#,
         ["yes", "yes", "no", "no"],

@@ -40,6 +40,7 @@ fn bring_to(what: &What, own: &mut Ty, other: &Ty, beside: Option<Unlisted>) {
             }
         }),
         What::Unlisted => with_object(own, |object| {
+            object.patterns = members(&other.shape).map(|theirs| theirs.patterns.to_vec()).unwrap_or_default();
             object.rest = match beside {
                 Some(Unlisted::Closed) => Rest::Refused,
                 Some(Unlisted::Typed(value)) => Rest::Kept(Some(value)),
@@ -70,8 +71,12 @@ fn bring_check(own: &mut Ty, other: &Ty, keyword: &str) {
 /// Changes an object, also one of which no member is known by name.
 fn with_object(own: &mut Ty, change: impl FnOnce(&mut ObjectShape)) {
     let Some(members) = members(&own.shape) else { return };
-    let mut object =
-        ObjectShape { fields: members.fields.to_vec(), rest: members.rest, any_of: members.any_of.to_vec() };
+    let mut object = ObjectShape {
+        fields: members.fields.to_vec(),
+        patterns: members.patterns.to_vec(),
+        rest: members.rest,
+        any_of: members.any_of.to_vec(),
+    };
     change(&mut object);
     own.shape = Shape::Object(object);
 }

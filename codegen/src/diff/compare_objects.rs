@@ -32,22 +32,39 @@ pub(super) fn compare_objects(pair: Pair<'_>, one: Members<'_>, other: Members<'
     for field in other.fields.iter().filter(|field| one.field(&field.name).is_none()) {
         next.push(property(pair, Which::New, other, &field.name, field.ty));
     }
-    match (unlisted(pair.models.0, one.rest), unlisted(pair.models.1, other.rest)) {
-        (Unlisted::Typed(old), Unlisted::Typed(new)) => {
-            next.push(Next::Compare { step: Step::Unlisted, old, new });
-        }
-        (Unlisted::Any, Unlisted::Any) | (Unlisted::Closed, Unlisted::Closed) => {}
-        (old, new) => {
-            let shown = (described_rest(pair.models.0, old), described_rest(pair.models.1, new));
-            next.push(Next::differs(pair.difference(What::Unlisted, (Some(shown.0), Some(shown.1)))));
-        }
-    }
+    next.extend(compare_rest(pair, one, other));
     let sets = |lists: &[Vec<String>]| -> BTreeSet<BTreeSet<String>> {
         lists.iter().map(|names| names.iter().cloned().collect()).collect()
     };
     if sets(one.any_of) != sets(other.any_of) {
         let shown = |lists: &[Vec<String>]| (!lists.is_empty()).then(|| json!(lists));
         next.push(Next::differs(pair.difference(What::Conditions, (shown(one.any_of), shown(other.any_of)))));
+    }
+    next
+}
+
+/// How objects differ in the members that no field lists: by pattern, and all others.
+fn compare_rest(pair: Pair<'_>, one: Members<'_>, other: Members<'_>) -> Vec<Next> {
+    let mut next = Vec::new();
+    let mut differs = one.patterns.len() != other.patterns.len();
+    for members in one.patterns {
+        match other.by_pattern(&members.pattern).map(|theirs| (members.value, theirs.value)) {
+            Some((Some(old), Some(new))) => {
+                next.push(Next::Compare { step: Step::Matching(members.pattern.clone()), old, new });
+            }
+            Some((None, None)) => {}
+            _ => differs = true,
+        }
+    }
+    let (old, new) = (unlisted(pair.models.0, one.rest), unlisted(pair.models.1, other.rest));
+    match (old, new) {
+        (Unlisted::Typed(old), Unlisted::Typed(new)) => next.push(Next::Compare { step: Step::Unlisted, old, new }),
+        (Unlisted::Any, Unlisted::Any) | (Unlisted::Closed, Unlisted::Closed) => {}
+        _ => differs = true,
+    }
+    if differs {
+        let shown = (described_rest(pair.models.0, one, old), described_rest(pair.models.1, other, new));
+        next.push(Next::differs(pair.difference(What::Unlisted, (Some(shown.0), Some(shown.1)))));
     }
     next
 }

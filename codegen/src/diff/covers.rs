@@ -1,17 +1,17 @@
 //! Whether a reader reads all that a writer may send, as far as the two models tell.
 
 use super::compare_unions::listed_tags;
-use super::fits::{are_disjoint, covers_conditions, covers_listed, covers_values};
+use super::fits::{are_disjoint, covers_listed, covers_values};
 use super::implied::implied;
-use super::kind::{Kind, Members, Unlisted, holds_null, kind, members, says_anything, unlisted};
+use super::kind::{holds_null, members, says_anything};
 use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, range_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The writer's types by the letter, and the reader's as it reads them. `false` proves nothing.
 pub(super) struct Covers<'m> {
-    writer: &'m Model,
-    reader: &'m Model,
+    pub(super) writer: &'m Model,
+    pub(super) reader: &'m Model,
     /// Whether the two have changed places: whether the writer would read what the reader's type allows.
     is_reversed: bool,
     assumed: Vec<(bool, TyId, TyId)>,
@@ -29,7 +29,7 @@ impl<'m> Covers<'m> {
     }
 
     /// As [`Self::covers`], null aside.
-    fn covers_but_null(&mut self, sent: TyId, read: TyId) -> bool {
+    pub(super) fn covers_but_null(&mut self, sent: TyId, read: TyId) -> bool {
         let pair = (self.writer.follow(sent), self.reader.follow(read));
         let question = (self.is_reversed, pair.0, pair.1);
         if self.refuted.contains(&question) {
@@ -120,43 +120,6 @@ impl<'m> Covers<'m> {
 
     fn keeps_rules_of(&self, sent: TyId, read: TyId) -> bool {
         self.keeps_rules(self.writer.ty(self.writer.follow(sent)), self.reader.ty(self.reader.follow(read)))
-    }
-
-    /// `known` is a member that is looked at elsewhere.
-    fn covers_objects(&mut self, sent: Members<'_>, read: Members<'_>, known: Option<&str>) -> bool {
-        let mut required = read.fields.iter().filter(|field| field.is_required);
-        let beside = unlisted(self.writer, sent.rest);
-        required.all(|field| sent.requires(&field.name))
-            && covers_conditions(sent, read)
-            && sent.fields.iter().all(|field| match read.field(&field.name) {
-                Some(_) if known == Some(field.name.as_str()) => true,
-                Some(other) if other.is_lenient => self.covers_but_null(field.ty, other.ty),
-                Some(other) => self.covers(field.ty, other.ty),
-                None => self.keeps(read, Some(field.ty)),
-            })
-            && read.fields.iter().filter(|field| sent.field(&field.name).is_none()).all(|other| match beside {
-                Unlisted::Closed => true,
-                Unlisted::Any => !says_anything(self.reader, self.reader.follow(other.ty)),
-                Unlisted::Typed(value) => self.covers(value, other.ty),
-            })
-            && match beside {
-                Unlisted::Closed => true,
-                Unlisted::Any => self.keeps(read, None),
-                Unlisted::Typed(value) => self.keeps(read, Some(value)),
-            }
-    }
-
-    /// Whether a member that the reader does not list is read; nothing is known of one that may be anything.
-    fn keeps(&mut self, read: Members<'_>, sent: Option<TyId>) -> bool {
-        if read.rest == Rest::Ignored {
-            return true;
-        }
-        match (unlisted(self.reader, read.rest), sent) {
-            (Unlisted::Any, _) => true,
-            (Unlisted::Typed(value), Some(sent)) => self.covers(sent, value),
-            (Unlisted::Closed, Some(sent)) => kind(&self.writer.ty(self.writer.follow(sent)).shape) == Kind::Never,
-            (Unlisted::Closed | Unlisted::Typed(_), None) => false,
-        }
     }
 
     fn covers_unions(&mut self, sent: &UnionShape, read: &UnionShape) -> bool {

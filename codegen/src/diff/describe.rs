@@ -1,6 +1,6 @@
 //! What a type is, in the words of a schema, for showing and comparing.
 
-use super::kind::{Unlisted, members, unlisted};
+use super::kind::{Members, Unlisted, members, unlisted};
 use crate::model::{Model, Shape, Ty, TyId, UnionKeyword};
 use crate::plan::Demand;
 use crate::project::in_place;
@@ -89,6 +89,9 @@ fn object(model: &Model, shape: &Shape, depth: u32) -> Map<String, Value> {
     if !required.is_empty() {
         shown.insert("required".to_owned(), json!(required));
     }
+    if !members.patterns.is_empty() {
+        shown.insert("patternProperties".to_owned(), by_pattern(model, members, depth));
+    }
     match unlisted(model, members.rest) {
         Unlisted::Any => {}
         Unlisted::Closed => drop(shown.insert("additionalProperties".to_owned(), Value::Bool(false))),
@@ -98,12 +101,24 @@ fn object(model: &Model, shape: &Shape, depth: u32) -> Map<String, Value> {
 }
 
 /// What an object may hold beside what it lists.
-pub(super) fn described_rest(model: &Model, unlisted: Unlisted) -> Value {
-    match unlisted {
+pub(super) fn described_rest(model: &Model, members: Members<'_>, unlisted: Unlisted) -> Value {
+    let others = match unlisted {
         Unlisted::Closed => Value::Bool(false),
         Unlisted::Any => Value::Bool(true),
         Unlisted::Typed(value) => inner(model, value, 0),
+    };
+    if members.patterns.is_empty() {
+        return others;
     }
+    json!({"patternProperties": by_pattern(model, members, 0), "additionalProperties": others})
+}
+
+fn by_pattern(model: &Model, members: Members<'_>, depth: u32) -> Value {
+    let described = members.patterns.iter().map(|members| {
+        let value = members.value.map_or(Value::Bool(true), |value| inner(model, value, depth));
+        (members.pattern.clone(), value)
+    });
+    Value::Object(described.collect())
 }
 
 pub(super) fn keyword(keyword: UnionKeyword) -> &'static str {

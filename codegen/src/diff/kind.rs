@@ -1,6 +1,6 @@
 //! What kind of value a type is of.
 
-use crate::model::{Field, Model, Rest, Shape, TyId, UnionShape};
+use crate::model::{Field, Model, PatternMembers, Rest, Shape, TyId, UnionShape, regex};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -38,6 +38,8 @@ pub(super) fn kind(shape: &Shape) -> Kind {
 #[derive(Clone, Copy)]
 pub(super) struct Members<'m> {
     pub(super) fields: &'m [Field],
+    /// Those whose names match a pattern.
+    pub(super) patterns: &'m [PatternMembers],
     pub(super) rest: Rest,
     /// Lists of members, of one of which all must be present.
     pub(super) any_of: &'m [Vec<String>],
@@ -48,15 +50,35 @@ impl<'m> Members<'m> {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The members whose names match this pattern.
+    pub(super) fn by_pattern(self, pattern: &str) -> Option<&'m PatternMembers> {
+        self.patterns.iter().find(|members| members.pattern == pattern)
+    }
+
+    /// The members by pattern of which one of this name is.
+    pub(super) fn matching(self, name: &str) -> Option<&'m PatternMembers> {
+        let matches = |members: &&PatternMembers| regex(&members.pattern).is_some_and(|it| it.find(name).is_some());
+        self.patterns.iter().find(matches)
+    }
+
     pub(super) fn requires(self, name: &str) -> bool {
         self.field(name).is_some_and(|field| field.is_required)
     }
 }
 
+impl PatternMembers {
+    /// What its members are.
+    pub(super) fn unlisted(&self, model: &Model) -> Unlisted {
+        unlisted(model, Rest::Kept(self.value))
+    }
+}
+
 pub(super) fn members(shape: &Shape) -> Option<Members<'_>> {
     match shape {
-        Shape::Map(value) => Some(Members { fields: &[], rest: Rest::Kept(*value), any_of: &[] }),
-        Shape::Object(shape) => Some(Members { fields: &shape.fields, rest: shape.rest, any_of: &shape.any_of }),
+        Shape::Map(value) => Some(Members { fields: &[], patterns: &[], rest: Rest::Kept(*value), any_of: &[] }),
+        Shape::Object(shape) => {
+            Some(Members { fields: &shape.fields, patterns: &shape.patterns, rest: shape.rest, any_of: &shape.any_of })
+        }
         _ => None,
     }
 }

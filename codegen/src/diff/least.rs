@@ -3,7 +3,7 @@
 use super::kind::{Members, Unlisted, members, union, unlisted};
 use super::named::names_in;
 use super::numbers::numbers;
-use super::strings::strings;
+use super::strings::{name_by_pattern, strings};
 use crate::model::{ArrayShape, Model, Shape, TyId, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
@@ -179,6 +179,11 @@ impl Maker<'_> {
         values.extend(unknown.map(|name| with(&least, name, Some(json!(0)))));
         if let Unlisted::Typed(inner) = unlisted(self.model, members.rest) {
             values.extend(self.vary(inner, depth + 1).into_iter().map(|value| with(&least, "unlisted", Some(value))));
+        }
+        for by_pattern in members.patterns {
+            let Some(name) = name_by_pattern(&by_pattern.pattern) else { continue };
+            let inner = by_pattern.value.map(|value| self.vary(value, depth + 1)).unwrap_or_default();
+            values.extend(inner.into_iter().chain([json!(0)]).map(|value| with(&least, &name, Some(value))));
         }
         for field in members.fields {
             values.push(with(&least, &field.name, None));

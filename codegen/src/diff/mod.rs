@@ -10,6 +10,7 @@ mod compare;
 mod compare_objects;
 mod compare_unions;
 mod covers;
+mod covers_objects;
 mod describe;
 mod fits;
 mod found;

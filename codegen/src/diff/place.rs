@@ -32,8 +32,13 @@ impl Which {
 pub(super) enum Step {
     Property(String),
     Item,
+    /// The members whose names match this pattern.
+    Matching(String),
     Unlisted,
-    Branch { old: usize, new: usize },
+    Branch {
+        old: usize,
+        new: usize,
+    },
 }
 
 /// The type at the end of a step from a type, references followed.
@@ -42,6 +47,7 @@ pub(super) fn inside(model: &Model, id: TyId, step: &Step, which: Which) -> Opti
     match (step, shape) {
         (Step::Property(name), _) => members(shape)?.field(name).map(|field| field.ty),
         (Step::Item, Shape::Array(array)) => array.item,
+        (Step::Matching(pattern), _) => members(shape)?.by_pattern(pattern)?.value,
         (Step::Unlisted, _) => match unlisted(model, members(shape)?.rest) {
             Unlisted::Typed(value) => Some(value),
             Unlisted::Closed | Unlisted::Any => None,

@@ -130,6 +130,9 @@ impl Host<'_> {
         match step {
             Step::Property(name) => Some(with(&self.maker.least_without(id, name)?, name, inner)),
             Step::Item => Some(json!([inner?])),
+            Step::Matching(pattern) => {
+                Some(with(&self.maker.least(id)?, &super::strings::name_by_pattern(pattern)?, Some(inner?)))
+            }
             Step::Unlisted => Some(with(&self.maker.least(id)?, "unlisted", Some(inner?))),
             Step::Branch { old, new } if self.with_tags => {
                 Some(tagged_in(self.maker.model, id, self.writer.of((*old, *new)), inner?))

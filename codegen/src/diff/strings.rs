@@ -30,6 +30,11 @@ pub(super) fn strings(demands: &[Demand]) -> Vec<String> {
     lengths.into_iter().map(|length| "a".repeat(length)).collect()
 }
 
+/// A name that matches a pattern, its open repetitions taken as seldom as possible.
+pub(super) fn name_by_pattern(pattern: &str) -> Option<String> {
+    (0..2).filter_map(|repeated| of_pattern(pattern, repeated)).find(|name| !name.is_empty())
+}
+
 /// A string that fits a pattern, its open repetitions repeated so often.
 fn of_pattern(pattern: &str, repeated: usize) -> Option<String> {
     let mut text = String::new();

@@ -49,10 +49,10 @@ fn never_goes_back(runs: &[Run]) -> bool {
         return true;
     }
     let needed = later.iter().position(|run| run.least > 0).map_or(later.len(), |at| at + 1);
-    later.iter().take(needed).all(|next| are_disjoint(&first.ranges, &next.ranges))
+    later.iter().take(needed).all(|next| have_none_in_common(&first.ranges, &next.ranges))
 }
 
-fn are_disjoint(one: &[(char, char)], other: &[(char, char)]) -> bool {
+pub(super) fn have_none_in_common(one: &[(char, char)], other: &[(char, char)]) -> bool {
     one.iter().all(|(low, high)| other.iter().all(|(from, to)| high < from || to < low))
 }
 

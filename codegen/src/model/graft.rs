@@ -55,7 +55,8 @@ impl Shape {
             Self::Map(value) => value.iter_mut().collect(),
             Self::Object(shape) => {
                 let fields = shape.fields.iter_mut().map(|field| &mut field.ty);
-                fields.chain(shape.rest.value_mut()).collect()
+                let patterns = shape.patterns.iter_mut().filter_map(|members| members.value.as_mut());
+                fields.chain(patterns).chain(shape.rest.value_mut()).collect()
             }
             Self::Union(shape) => shape.branches.iter_mut().map(|branch| &mut branch.ty).collect(),
             Self::Ref(target) => vec![target],

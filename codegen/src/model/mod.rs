@@ -6,6 +6,7 @@
 mod array;
 mod build;
 mod builder;
+mod by_pattern;
 mod class_sequence;
 mod demands;
 mod flatten;
@@ -34,11 +35,12 @@ use crate::schema::Schema;
 pub(crate) use graft::Grafted;
 pub(crate) use ledger::{Fate, Ledger};
 pub(crate) use pattern::pattern_plan;
+pub(crate) use pattern::regex;
 pub(crate) use says::json;
 pub(crate) use scalar::range_of;
 pub(crate) use ty::{
-    ArrayShape, Branch, Field, IntegerShape, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape,
-    ValuesShape, Words,
+    ArrayShape, Branch, Field, IntegerShape, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId,
+    UnionKeyword, UnionShape, ValuesShape, Words,
 };
 
 /// What the user decides about meanings.

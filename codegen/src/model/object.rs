@@ -1,12 +1,11 @@
 //! Objects: the members by name, and what the others are.
 
 use super::builder::{Builder, Making};
-use super::key::{Key, Part};
+use super::key::Key;
 use super::leave::Left;
 use super::says::only_required;
 use super::ty::{Field, ObjectShape, Rest, Shape, TyId};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::plan::Demand;
 use crate::schema::{Id, Node, TypeSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,10 +25,11 @@ impl Builder<'_> {
         let mut members = self.members(making);
         let has_fields = making.parts.iter().any(|part| self.node(part).object.properties.is_some());
         let lists: Vec<PropertyTable> = making.parts.iter().map(|part| PropertyTable::of(self.node(part))).collect();
-        let rest = self.rest(making);
+        let is_map = members.names.is_empty() && !has_fields;
+        let (patterns, rest) = self.members_by_pattern(making, is_map);
         self.leave_object_rules(making, &mut members);
         let is_conditional = !members.any_of.is_empty() && !self.is_tolerant();
-        if members.names.is_empty() && !has_fields && !is_conditional {
+        if is_map && patterns.is_empty() && !is_conditional {
             match rest {
                 Rest::Kept(value) => return Shape::Map(value),
                 Rest::Refused | Rest::Ignored => {}
@@ -50,7 +50,7 @@ impl Builder<'_> {
             fields.push(Field { name, ty, is_required, is_lenient: false });
         }
         let any_of = if self.is_tolerant() { Vec::new() } else { members.any_of };
-        Shape::Object(ObjectShape { fields, rest, any_of })
+        Shape::Object(ObjectShape { fields, patterns, rest, any_of })
     }
 
     fn members(&self, making: &Making) -> Members {
@@ -118,11 +118,11 @@ impl Builder<'_> {
         ));
     }
 
-    fn forbids(&self, id: Id) -> bool {
+    pub(super) fn forbids(&self, id: Id) -> bool {
         self.schema.node(id).boolean == Some(false)
     }
 
-    fn of_all(&mut self, ids: &[Id]) -> TyId {
+    pub(super) fn of_all(&mut self, ids: &[Id]) -> TyId {
         let says = |id: &Id| self.schema.node(*id).boolean.is_none() || ids.len() == 1;
         let telling: Vec<Id> = ids.iter().copied().filter(says).collect();
         match telling.as_slice() {
@@ -142,46 +142,6 @@ impl Builder<'_> {
         }
         ids.retain(|id| !self.forbids(*id));
         self.of_all(&ids)
-    }
-
-    fn rest(&mut self, making: &mut Making) -> Rest {
-        let has_patterns = making.parts.iter().any(|part| !self.node(part).object.patterns.is_empty());
-        if has_patterns {
-            return self.rest_by_patterns(making);
-        }
-        let additional: Vec<Id> = making.parts.iter().filter_map(|part| self.node(part).object.additional).collect();
-        self.rest_of(additional)
-    }
-
-    fn rest_of(&mut self, ids: Vec<Id>) -> Rest {
-        if ids.iter().any(|id| self.forbids(*id)) {
-            return Rest::Refused;
-        }
-        let telling: Vec<Id> = ids.into_iter().filter(|id| self.schema.node(*id).boolean.is_none()).collect();
-        if telling.is_empty() { Rest::Kept(None) } else { Rest::Kept(Some(self.of_all(&telling))) }
-    }
-
-    /// Members by pattern: one map where all others are forbidden and there is one pattern, else what the schemas without
-    /// patterns say, and a rule.
-    fn rest_by_patterns(&mut self, making: &mut Making) -> Rest {
-        let (with, without): (Vec<Part>, Vec<Part>) =
-            making.parts.iter().copied().partition(|part| !self.node(part).object.patterns.is_empty());
-        let mut ids: Vec<Id> = without.iter().filter_map(|part| self.node(part).object.additional).collect();
-        if let [part] = with.as_slice() {
-            let rules = &self.node(part).object;
-            let is_closed = rules.additional.is_some_and(|id| self.forbids(id));
-            if let ([(pattern, id)], true, false) = (rules.patterns.as_slice(), is_closed, self.is_tolerant()) {
-                let names = self.names_by_pattern(part.id, pattern);
-                making.rule.push(Demand::PropertyNames(names));
-                ids.push(*id);
-                return self.rest_of(ids);
-            }
-        }
-        for part in &with {
-            let demand = self.members_demand(part.id);
-            making.rule.extend(demand);
-        }
-        self.rest_of(ids)
     }
 
     /// What is said of objects beyond their members.

@@ -101,6 +101,9 @@ pub(crate) struct ArrayShape {
 #[derive(Clone, Debug)]
 pub(crate) struct ObjectShape {
     pub(crate) fields: Vec<Field>,
+    /// The members of names that no field has and that match a pattern; a name matches one at most.
+    pub(crate) patterns: Vec<PatternMembers>,
+    /// All other members.
     pub(crate) rest: Rest,
     /// Lists of members, of one of which all must be present.
     pub(crate) any_of: Vec<Vec<String>>,
@@ -113,6 +116,14 @@ pub(crate) struct Field {
     pub(crate) is_required: bool,
     /// Whether null is read as absence.
     pub(crate) is_lenient: bool,
+}
+
+/// The members of an object whose names match a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PatternMembers {
+    pub(crate) pattern: String,
+    /// What they are; nothing means any value.
+    pub(crate) value: Option<TyId>,
 }
 
 /// The members of an object that are not known by name.

@@ -64,7 +64,8 @@ pub(super) fn inner_first(model: &Model) -> Vec<TyId> {
                 Rest::Kept(value) => value,
                 Rest::Refused | Rest::Ignored => None,
             };
-            shape.fields.iter().map(|field| field.ty).chain(rest).collect()
+            let patterns = shape.patterns.iter().filter_map(|members| members.value);
+            shape.fields.iter().map(|field| field.ty).chain(patterns).chain(rest).collect()
         }
         Shape::Union(shape) => shape.branches.iter().map(|branch| branch.ty).collect(),
         _ => Vec::new(),

@@ -219,6 +219,9 @@ impl<'m> Naming<'m> {
                 for field in &shape.fields {
                     (&field.name, field.is_required, field.is_lenient, self.meaning(field.ty)).hash(hasher);
                 }
+                for members in &shape.patterns {
+                    (&members.pattern, members.value.map(|value| self.meaning(value))).hash(hasher);
+                }
                 match shape.rest {
                     Rest::Kept(value) => value.map(|value| self.meaning(value)).hash(hasher),
                     rest => format!("{rest:?}").hash(hasher),

@@ -45,6 +45,16 @@ impl Plain<'_, '_> {
                 required.push(ident.clone());
             }
         }
+        for (members, ident) in shape.patterns.iter().zip(super::plan::pattern_idents(shape, &idents)) {
+            let value = members.value.map_or(json!({}), |value| self.place(value, &below(name, &ident)));
+            let value = if members.value.is_some() {
+                json!({"type": "object", "additionalProperties": value})
+            } else {
+                json!({"type": "object"})
+            };
+            properties.insert(ident.clone(), value);
+            required.push(ident);
+        }
         let additional = match shape.rest {
             Rest::Refused | Rest::Ignored => Value::Bool(false),
             Rest::Kept(None) => json!({}),

@@ -2,13 +2,13 @@
 
 use super::naming::Naming;
 use crate::model::{
-    ArrayShape, Field, ObjectShape, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape, ValuesShape, Words,
-    pattern_plan,
+    ArrayShape, Field, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape,
+    ValuesShape, Words, pattern_plan,
 };
 use crate::names::{Taken, field_ident, value_idents};
 use crate::plan::{
-    BranchPlan, CheckedPlan, Choice, EnumPlan, FieldPlan, Json, ObjectPlan, Presence, RuleId, TextPlan, TypePlan,
-    UnionPlan, Unlisted, ValuePlan, ValuesPlan, VariantPlan,
+    BranchPlan, CheckedPlan, Choice, EnumPlan, FieldPlan, Json, ObjectPlan, PatternFieldPlan, Presence, RuleId,
+    TextPlan, TypePlan, UnionPlan, Unlisted, ValuePlan, ValuesPlan, VariantPlan,
 };
 use serde_json::{Value, json};
 
@@ -62,14 +62,18 @@ fn object_plan(naming: &Naming<'_>, shape: &ObjectShape) -> ObjectPlan {
     let idents = field_idents(shape);
     let fields: Vec<FieldPlan> =
         shape.fields.iter().zip(&idents).map(|(field, ident)| field_plan(naming, field, ident)).collect();
+    let pattern_idents = pattern_idents(shape, &idents);
+    let patterns = shape.patterns.iter().zip(&pattern_idents).filter_map(|(members, ident)| {
+        Some(PatternFieldPlan { ident: ident.clone(), pattern: pattern_plan(&members.pattern)? })
+    });
+    let ident = |wire: &String| fields.iter().find(|field| field.wire == *wire).map(|field| field.ident.clone());
+    let any_of = shape.any_of.iter().map(|names| names.iter().filter_map(ident).collect()).collect();
     let unlisted = match shape.rest {
         Rest::Refused => Unlisted::Refuse,
         Rest::Ignored => Unlisted::Ignore,
-        Rest::Kept(_) => Unlisted::Keep(free_field(&idents)),
+        Rest::Kept(_) => Unlisted::Keep(free_field(&[idents, pattern_idents.clone()].concat())),
     };
-    let ident = |wire: &String| fields.iter().find(|field| field.wire == *wire).map(|field| field.ident.clone());
-    let any_of = shape.any_of.iter().map(|names| names.iter().filter_map(ident).collect()).collect();
-    ObjectPlan { fields, unlisted, any_of }
+    ObjectPlan { patterns: patterns.collect(), fields, unlisted, any_of }
 }
 
 fn field_plan(naming: &Naming<'_>, field: &Field, ident: &str) -> FieldPlan {
@@ -114,6 +118,22 @@ pub(super) fn field_idents(shape: &ObjectShape) -> Vec<String> {
     let mut taken = Taken::default();
     shape.fields.iter().map(|field| taken.take(field_ident(&field.name))).collect()
 }
+
+/// The names of the fields for members by pattern: `matching_x` for `^x-`.
+pub(super) fn pattern_idents(shape: &ObjectShape, fields: &[String]) -> Vec<String> {
+    let mut taken = Taken::default();
+    for ident in fields {
+        taken.take(ident.clone());
+    }
+    let wanted = |members: &PatternMembers| {
+        let ident = field_ident(&format!("matching {}", members.pattern));
+        if ident.len() > LONGEST_BY_PATTERN { "matching".to_owned() } else { ident }
+    };
+    shape.patterns.iter().map(|members| taken.take(wanted(members))).collect()
+}
+
+/// How long the name of a field may be that is made of a pattern.
+const LONGEST_BY_PATTERN: usize = 32;
 
 fn free_field(idents: &[String]) -> String {
     let mut name = "additional_properties".to_owned();

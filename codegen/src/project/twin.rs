@@ -185,6 +185,9 @@ impl<'m> Twin<'m> {
             Rest::Kept(Some(value)) => self.refer(value, form),
         };
         let mut spelled = json!({"type": "object", "properties": properties, "additionalProperties": additional});
+        if !shape.patterns.is_empty() {
+            put(&mut spelled, "patternProperties", Some(self.patterns(shape, form)));
+        }
         if !required.is_empty() {
             put(&mut spelled, "required", Some(json!(required)));
         }
@@ -193,6 +196,16 @@ impl<'m> Twin<'m> {
             put(&mut spelled, "anyOf", Some(lists.collect()));
         }
         spelled
+    }
+
+    /// What is read into a map of its own; members that are listed are not.
+    fn patterns(&mut self, shape: &ObjectShape, form: Form) -> Value {
+        let mut patterns = Map::new();
+        for members in &shape.patterns {
+            let value = members.value.map_or(Value::Bool(true), |value| self.refer(value, form));
+            patterns.insert(members.pattern.clone(), value);
+        }
+        Value::Object(patterns)
     }
 
     fn union(&mut self, shape: &UnionShape, form: Form) -> Value {

@@ -1,7 +1,7 @@
 //! Lets the types borrow their strings.
 
 use super::module::{Module, TypeCode, innermost};
-use crate::plan::{Shape, Strings, Unlisted};
+use crate::plan::{Shape, Strings};
 use std::collections::BTreeSet;
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_fields_mut, visit_type_path_mut};
 use syn::{Field, GenericArgument, Item, PathArguments, Type, TypePath, parse_quote};
@@ -52,15 +52,12 @@ fn starts_to_borrow(code: &mut TypeCode<'_>, borrowing: &mut BTreeSet<String>) -
 
 /// Visits the fields of a type; plain strings among the members that are not listed stay.
 fn each_field(code: &mut TypeCode<'_>, visit: &mut Borrow<'_>) {
-    let kept = match &code.plan.shape {
-        Shape::Object(plan) => match &plan.unlisted {
-            Unlisted::Keep(name) => Some(name),
-            Unlisted::Refuse | Unlisted::Ignore => None,
-        },
+    let kept: BTreeSet<&str> = match &code.plan.shape {
+        Shape::Object(plan) => plan.kept().collect(),
         Shape::Enum(_) | Shape::Values(_) | Shape::Text(_) => return,
-        Shape::Union(_) | Shape::Checked(_) | Shape::Newtype => None,
+        Shape::Union(_) | Shape::Checked(_) | Shape::Newtype => BTreeSet::new(),
     };
-    let is_kept = |field: &Field| field.ident.as_ref().zip(kept).is_some_and(|(ident, kept)| ident == kept);
+    let is_kept = |field: &Field| field.ident.as_ref().is_some_and(|ident| kept.contains(ident.to_string().as_str()));
     let is_plain = |field: &Field| is_kept(field) && holds_strings(&field.ty);
     match &mut code.item {
         Item::Struct(item) => {

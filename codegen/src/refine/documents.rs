@@ -1,6 +1,6 @@
 //! Documents every type, field and variant.
 
-use super::module::{Module, TypeCode, doc};
+use super::module::{Module, TypeCode, code_span, doc};
 use crate::plan::{Shape, Unlisted};
 use syn::{Attribute, Item};
 
@@ -24,11 +24,14 @@ fn document_parts(code: &mut TypeCode<'_>) {
         let docs: Vec<String> = field.docs.iter().map(|text| escape(text)).collect();
         if docs.is_empty() { vec![format!("`{}`", field.wire)] } else { docs }
     });
+    let by_pattern = plan.patterns.iter().map(|field| {
+        vec![format!("Members whose names match {}, and that no other field holds.", code_span(&field.pattern.text))]
+    });
     let rest = match &plan.unlisted {
         Unlisted::Keep(_) => vec![vec!["Members that the schema does not list.".to_owned()]],
         Unlisted::Refuse | Unlisted::Ignore => Vec::new(),
     };
-    for (field, docs) in item.fields.iter_mut().zip(listed.chain(rest)) {
+    for (field, docs) in item.fields.iter_mut().zip(listed.chain(by_pattern).chain(rest)) {
         field.attrs.extend(lines(&docs));
     }
 }

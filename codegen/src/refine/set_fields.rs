@@ -31,6 +31,9 @@ fn ordered(written: Vec<Field>, plan: &ObjectPlan) -> Vec<Field> {
     }
     let own = plan.fields.iter().filter_map(|planned| Some(set(named.remove(&planned.ident)?, planned)));
     let mut fields: Vec<Field> = own.collect();
+    for planned in &plan.patterns {
+        fields.extend(named.remove(&planned.ident).map(|field| renamed(field, &planned.ident)));
+    }
     if let Unlisted::Keep(name) = &plan.unlisted {
         fields.extend(rest.into_iter().map(|rest| renamed(rest, name)));
     }

@@ -44,6 +44,7 @@ const PIECES: &[Piece] = pieces! {
     "expect_empty": public [], private ["expect_empty"], needs [];
     "object": public [], private ["object"], needs ["object_as"];
     "branch": public [], private ["branch"], needs ["object_as"];
+    "by_pattern": public [], private ["by_pattern", "is_meant"], needs ["read_unlisted"];
     "refuse": public [], private ["Refuse"], needs ["read_unlisted"];
     "ignore": public [], private ["Ignore"], needs ["read_unlisted"];
     "keep_names": public [], private [], needs ["object_as"];

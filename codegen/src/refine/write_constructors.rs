@@ -25,8 +25,8 @@ pub(super) fn write_constructors(module: &mut Module<'_>) {
             .zip(&item.fields)
             .map(|(planned, field)| Member::of(planned, field, &identities))
             .collect();
-        let rest = item.fields.iter().nth(plan.fields.len()).map(no_others);
-        let constructor = constructor(code, rest.as_ref(), &members);
+        let others: TokenStream = item.fields.iter().skip(plan.fields.len()).map(no_others).collect();
+        let constructor = constructor(code, &others, &members);
         code.code.push(constructor);
     }
 }
@@ -77,7 +77,7 @@ fn only_value(ty: &Type, identities: &Identities<'_>) -> Option<TokenStream> {
     Some(quote!(#ty::#variant))
 }
 
-/// The field that keeps members the schema does not list, with none in it.
+/// A field that keeps members by pattern, or that the schema does not list, with none in it.
 fn no_others(field: &Field) -> TokenStream {
     let (name, mut ty) = (&field.ident, field.ty.clone());
     if let Type::Path(path) = &mut ty
@@ -88,14 +88,14 @@ fn no_others(field: &Field) -> TokenStream {
     quote!(#name: #ty::new(),)
 }
 
-fn constructor(code: &TypeCode<'_>, rest: Option<&TokenStream>, members: &[Member]) -> Item {
+fn constructor(code: &TypeCode<'_>, others: &TokenStream, members: &[Member]) -> Item {
     let parameters: Vec<&TokenStream> = members.iter().filter_map(|member| member.parameter.as_ref()).collect();
     let names_lifetime = parameters.iter().any(|parameter| parameter.to_string().contains("'a"));
     let lifetime = code.lifetime().filter(|_| names_lifetime);
     let (ident, elided) = (code.ident(), code.borrows.then(|| quote!(<'_>)));
     let name = lifetime.as_ref().map_or_else(|| quote!(#ident #elided), |lifetime| quote!(#ident #lifetime));
     let values = members.iter().map(|member| &member.value);
-    let body = quote!(Self { #(#values,)* #rest });
+    let body = quote!(Self { #(#values,)* #others });
     if parameters.is_empty() {
         return parse_quote!(impl #lifetime Default for #name { fn default() -> Self { #body } });
     }

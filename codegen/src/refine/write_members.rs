@@ -2,7 +2,8 @@
 
 use super::module::{TypeCode, ident};
 use super::support::Pieces;
-use crate::plan::{FieldPlan, ObjectPlan, Presence, Unlisted};
+use super::write_checks::class_sequence;
+use crate::plan::{FieldPlan, Matcher, ObjectPlan, PatternPlan, Presence, Unlisted};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -47,12 +48,59 @@ pub(super) fn unlisted(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Piec
         Unlisted::Keep(name) => name,
     };
     let (ty, field) = (field_types(&code.item).remove(name), ident(name));
-    if ty.is_some_and(|ty| code.is_lent(ty)) {
+    let reader = ty.and_then(|ty| reader(code, ty, pieces)).map(|reader| quote!(: #reader));
+    quote!(#ty, in #field #reader)
+}
+
+/// The fields for members by pattern, the one for all others among them, and what happens where there is none.
+pub(super) fn by_pattern(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Pieces) -> TokenStream {
+    pieces.need("by_pattern");
+    let types = field_types(&code.item);
+    let field = |name: &str, check: TokenStream, pieces: &mut Pieces| {
+        let ty = types.get(name);
+        let reader = ty.and_then(|ty| reader(code, ty, pieces)).map(|reader| quote!(; #reader));
+        let name = ident(name);
+        quote!(#name: (#ty #reader) if #check,)
+    };
+    let mut lines = Vec::new();
+    for planned in &plan.patterns {
+        let check = name_check(&planned.pattern, pieces);
+        lines.push(field(&planned.ident, check, pieces));
+    }
+    let others = match &plan.unlisted {
+        Unlisted::Refuse => policy("refuse", "Refuse", pieces),
+        Unlisted::Ignore => policy("ignore", "Ignore", pieces),
+        Unlisted::Keep(name) => {
+            lines.push(field(name, quote!(any), pieces));
+            policy("refuse", "Refuse", pieces)
+        }
+    };
+    quote!({ #(#lines)* }, unlisted: #others)
+}
+
+/// Whether a name matches a pattern, for the macro `by_pattern`.
+fn name_check(plan: &PatternPlan, pieces: &mut Pieces) -> TokenStream {
+    let text = &plan.text;
+    let flags = match &plan.matcher {
+        Matcher::Classes(sequence) => {
+            let sequence = class_sequence(sequence, pieces);
+            return quote!(classes(#sequence));
+        }
+        Matcher::UnicodeRegex => "u",
+        Matcher::Regex => "",
+    };
+    pieces.need("regex");
+    quote!(regex(#text, #flags))
+}
+
+/// What reads the values of a map, where it is not serde.
+fn reader(code: &TypeCode<'_>, ty: &Type, pieces: &mut Pieces) -> Option<syn::Ident> {
+    if code.is_lent(ty) {
         pieces.need("keep_lent");
-        return quote!(#ty, in #field: keep_lent);
+        return Some(ident("keep_lent"));
     }
     pieces.need(if quote!(#ty).to_string().starts_with("serde_json :: Map") { "keep_any" } else { "keep" });
-    quote!(#ty, in #field)
+    None
 }
 
 fn policy(piece: &'static str, name: &str, pieces: &mut Pieces) -> TokenStream {

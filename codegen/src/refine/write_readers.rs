@@ -4,7 +4,7 @@ use super::module::{Module, TypeCode, code_span, doc, fields, ident};
 use super::support::Pieces;
 use super::write_checked::checked;
 use super::write_checks::text;
-use super::write_members::{conditions, members, unlisted};
+use super::write_members::{by_pattern, conditions, members, unlisted};
 use super::write_values::values;
 use crate::plan::{CheckedPlan, Choice, EnumPlan, ObjectPlan, Shape, UnionPlan, VariantPlan};
 use proc_macro2::TokenStream;
@@ -58,9 +58,16 @@ fn object(code: &mut TypeCode<'_>, plan: &ObjectPlan, branches: &BTreeSet<String
     let call = if branches.contains(&code.plan.name) { "branch" } else { "object" };
     pieces.need(call);
     let call = ident(call);
-    let (rest, members) = (unlisted(code, plan, pieces), members(code, plan, pieces));
+    let members = members(code, plan, pieces);
     let conditions = conditions(code, plan);
-    code.code.push(parse_quote!(support::#call!(#name #by, unlisted: #rest, { #(#members)* } #conditions);));
+    let macro_call: Item = if plan.patterns.is_empty() {
+        let rest = unlisted(code, plan, pieces);
+        parse_quote!(support::#call!(#name #by, unlisted: #rest, { #(#members)* } #conditions);)
+    } else {
+        let by_pattern = by_pattern(code, plan, pieces);
+        parse_quote!(support::by_pattern!(#call, #name #by, #by_pattern, { #(#members)* } #conditions);)
+    };
+    code.code.push(macro_call);
 }
 
 fn string_enum(code: &mut TypeCode<'_>, plan: &EnumPlan, pieces: &mut Pieces) {

@@ -106,7 +106,12 @@ fn object(fields: &[(&str, Presence)], unlisted: Unlisted) -> Shape {
         presence: *presence,
         docs: Vec::new(),
     };
-    Shape::Object(ObjectPlan { fields: fields.iter().map(field).collect(), unlisted, any_of: Vec::new() })
+    Shape::Object(ObjectPlan {
+        fields: fields.iter().map(field).collect(),
+        unlisted,
+        patterns: Vec::new(),
+        any_of: Vec::new(),
+    })
 }
 
 fn union(tag: Option<&str>, branches: &[(&str, &[&str])]) -> Shape {

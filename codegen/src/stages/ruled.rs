@@ -58,7 +58,12 @@ fn field(ident: &str, presence: Presence) -> FieldPlan {
 fn object(required: &str, optional: &[&str]) -> Shape {
     let others = optional.iter().map(|ident| field(ident, Presence::Optional));
     let fields = std::iter::once(field(required, Presence::Required)).chain(others).collect();
-    Shape::Object(ObjectPlan { fields, unlisted: Unlisted::Keep("other".to_owned()), any_of: Vec::new() })
+    Shape::Object(ObjectPlan {
+        fields,
+        unlisted: Unlisted::Keep("other".to_owned()),
+        patterns: Vec::new(),
+        any_of: Vec::new(),
+    })
 }
 
 fn union(tag: Option<&str>, branches: &[(&str, &str)], choice: Choice) -> Shape {

@@ -43,7 +43,10 @@ fn holder(types: &[TypePlan]) -> TypePlan {
         docs: Vec::new(),
     };
     let fields = types.iter().map(field).collect();
-    planned("Holder", Shape::Object(ObjectPlan { fields, unlisted: Unlisted::Refuse, any_of: Vec::new() }))
+    planned(
+        "Holder",
+        Shape::Object(ObjectPlan { fields, unlisted: Unlisted::Refuse, patterns: Vec::new(), any_of: Vec::new() }),
+    )
 }
 
 /// A union without a tag, which asks its branches what is listed.

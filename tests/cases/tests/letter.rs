@@ -123,6 +123,8 @@ fn the_letter() {
         &json!({
             "bounded": 6, "closed": {"own": 1}, "closed_part": {"a": 1}, "closed_beside": {"more": 1}, "listed": "x",
             "by_pattern": "ac", "by_pattern_object": {"id": "u_1"}, "typed_additional": {"a": 2, "b": 3},
+            "by_name": {"id": 1, "x-known": "xy", "x-a": "b", "12": {"n": 3}, "any_": null, "other": 4},
+            "by_name_closed": {"id": 1, "ba-": true}, "by_name_twice": {"v": 3, "av": 4}, "map_by_name": {"v1": 1},
             "sees_more": {"seen": true, "looked": true}, "never_both": {"a": 1}, "null_or_not": false,
         }),
     );

@@ -369,11 +369,12 @@ mod support {
         /// Reads and writes a struct as a JSON object, and as nothing else: an array is refused.
         ///
         /// Each line is a member: its name in JSON, its field, and what its absence means. Where members that are not listed
-        /// are kept in a field, a reader for their values may stand behind it.
+        /// are kept in a field, a reader for their values may stand behind it; where they are kept in several, what reads them
+        /// has those fields too.
         macro_rules! object_as {
             (
                 [$($held:ident)+], $name:ident $(<$life:lifetime>)? $(by $rule:ident)?,
-                unlisted: $policy:ty $(, in $rest:ident $(: $reader:ident)?)?, {
+                unlisted: $policy:ty $(, in $rest:ident $(: $reader:ident)?)? $(, of { $($part:ident),+ })?, {
                     $($wire:literal => $field:ident: $presence:ident),* $(,)?
                 } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
             ) => {
@@ -430,6 +431,7 @@ mod support {
                                     None => support::$presence::absent($wire)?,
                                 },)*
                                 $($rest: unlisted,)?
+                                $($($part: unlisted.$part,)+)?
                             };
                             $(if !($((true $(&& support::$kind::is_present(&object.$needed))*))||+) {
                                 return Err(serde::de::Error::custom(concat!(
@@ -444,13 +446,16 @@ mod support {
 
                     impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
                         fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                            let count = 0usize $(+ usize::from(support::$presence::is_present(&self.$field)))* $(+ self.$rest.len())?;
+                            let count = 0usize $(+ usize::from(support::$presence::is_present(&self.$field)))* $(+ self.$rest.len())? $($(+ self.$part.len())+)?;
                             #[allow(unused_mut, reason = "an object may list no members")]
                             let mut map = serde::Serializer::serialize_map(serializer, Some(count))?;
                             $(support::$presence::write(&mut map, $wire, &self.$field)?;)*
                             $(for (name, value) in &self.$rest {
                                 serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
                             })?
+                            $($(for (name, value) in &self.$part {
+                                serde::ser::SerializeMap::serialize_entry(&mut map, name, value)?;
+                            })+)?
                             serde::ser::SerializeMap::end(map)
                         }
                     }
