@@ -7,6 +7,9 @@ use serde_json::Value;
 /// How far members are looked into.
 const DEEPEST: u32 = 3;
 
+/// How many branches are compared pair by pair; more are told by the letter.
+const MOST_BRANCHES: usize = 1000;
+
 /// Leaves the letter to those unions alone whose branches it is needed for: a value may be of two types, and no tag
 /// tells which.
 pub(super) fn leave_letters(model: &mut Model) {
@@ -22,9 +25,11 @@ pub(super) fn leave_letters(model: &mut Model) {
 }
 
 fn are_all_apart(model: &Model, shape: &UnionShape) -> bool {
-    shape.branches.iter().enumerate().all(|(index, branch)| {
-        shape.branches.iter().skip(index + 1).all(|other| are_apart(model, branch.ty, other.ty, DEEPEST))
-    })
+    let is_short = shape.branches.len() <= MOST_BRANCHES;
+    is_short
+        && shape.branches.iter().enumerate().all(|(index, branch)| {
+            shape.branches.iter().skip(index + 1).all(|other| are_apart(model, branch.ty, other.ty, DEEPEST))
+        })
 }
 
 /// Whether no value but null is read as either type. `false` proves nothing.

@@ -57,7 +57,7 @@ impl<'s> Builder<'s> {
             choices,
             possible: possible_types(schema, &holders_of_null),
             holders_of_null,
-            loose: if choices.reading == Reading::Tolerant { loose_schemas(schema) } else { Vec::new() },
+            loose: if choices.reading == Reading::Tolerant { loose_schemas(schema, choices) } else { Vec::new() },
             branches: branches(schema),
             sees_evaluated: schema.ids().map(|id| schema.node(id)).any(sees_evaluated),
             types: Vec::new(),

@@ -18,7 +18,7 @@ pub(super) struct Union {
 }
 
 /// How many types a value may have before it is any value, and a rule.
-const MOST_TYPES: usize = 4;
+pub(super) const MOST_TYPES: usize = 4;
 
 impl Builder<'_> {
     /// What kind of value it is.
