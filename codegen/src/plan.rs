@@ -1,6 +1,7 @@
 //! What typify cannot carry: decided before it, put into the code by `refine`.
 
 mod json_text;
+mod letters;
 mod pattern;
 mod rule;
 
@@ -213,10 +214,12 @@ pub(crate) struct BranchPlan {
 }
 
 /// What is read when more than one branch fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
     /// The first, in the order of the schema.
     First,
+    /// The first of those that keep the letter of the schema, which is a rule for each branch; else the first.
+    FirstByLetter(Vec<RuleId>),
     /// None: that is an error.
     ExactlyOne,
 }

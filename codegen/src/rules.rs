@@ -14,6 +14,8 @@ mod number_demand;
 mod numbers;
 #[path = "../support/rule.rs"]
 mod rule;
+#[path = "../support/rule_check.rs"]
+mod rule_check;
 #[path = "../support/rule_down.rs"]
 mod rule_down;
 #[path = "../support/rule_equal.rs"]
@@ -37,12 +39,12 @@ use decimal::Decimal;
 use invalid_value::InvalidValue;
 use number_demand::NumberDemand;
 use rule::{Demand, Json, JsonType, Pattern, Rule};
+use rule_check::check_value;
 use rule_equal::is_equal;
 use rule_evaluated::Evaluated;
 use rule_failure::Failure;
 use rule_number::is_whole;
 use rule_unique::{equal_elements, twins};
-use rule_walk::check_value;
 
 use crate::plan::{RuleId, RulePlan};
 use serde_json::Value;

@@ -1,19 +1,8 @@
 //! Walks a rule over a value.
 
 use super::rule_down::{keep_in_array, keep_in_object};
-use super::{Demand, Evaluated, Failure, InvalidValue, Rule, equal_elements, is_equal};
-use serde::ser::Serialize;
+use super::{Demand, Evaluated, Failure, Rule, equal_elements, is_equal};
 use serde_json::Value;
-
-/// Whether a value keeps a rule.
-pub(crate) fn check_value(rule: &'static Rule, value: &Value) -> Result<(), InvalidValue> {
-    walk(rule, value, 0, &mut Evaluated::default()).map_err(InvalidValue::new)
-}
-
-/// Whether what a value is written as keeps a rule.
-pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Result<(), InvalidValue> {
-    check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
-}
 
 pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 

@@ -14,15 +14,15 @@ pub(crate) fn read_by_fit<'de, U: UntaggedUnion, D: Deserializer<'de>>(deseriali
 }
 
 /// Reads and writes an enum as the value that its variant holds; `lent` stands behind one that serde would read in
-/// another way.
+/// another way, and a rule behind one that is told by it.
 macro_rules! untagged_union {
-    ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)?),+ $(,)? }) => {
+    ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)? $(if $letter:ident)?),+ $(,)? }) => {
         impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
             fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                 support::$choice(stringify!($name), value, &[
-                    $((stringify!($variant), |value: serde_json::Value| {
+                    $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
                         support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
-                    }),)+
+                    }) $(, $letter)?),)+
                 ])
             }
         }
@@ -42,6 +42,12 @@ macro_rules! untagged_union {
     };
     (@ $value:ident, lent) => {
         support::Lent::lent($value)
+    };
+    (# $candidate:expr) => {
+        $candidate
+    };
+    (# $candidate:expr, $letter:ident) => {
+        ($candidate, &$letter)
     };
 }
 pub(crate) use untagged_union;

@@ -3,6 +3,7 @@
 use super::Choices;
 use super::key::{Key, Part};
 use super::ledger::Ledger;
+use super::loose::loose_schemas;
 use super::null::{holders_of_null, possible_types};
 use super::ty::{Ty, TyId};
 use crate::diagnostic::Diagnostic;
@@ -17,6 +18,8 @@ pub(super) struct Builder<'s> {
     pub(super) possible: Vec<TypeSet>,
     /// For each schema whether null keeps all that it says.
     pub(super) holders_of_null: Vec<bool>,
+    /// For each schema whether it says more than its type checks in this reading.
+    pub(super) loose: Vec<bool>,
     /// The branches of unions of several.
     pub(super) branches: BTreeSet<Id>,
     /// Whether some schema asks what others have evaluated.
@@ -54,6 +57,7 @@ impl<'s> Builder<'s> {
             choices,
             possible: possible_types(schema, &holders_of_null),
             holders_of_null,
+            loose: if choices.reading == Reading::Tolerant { loose_schemas(schema, choices) } else { Vec::new() },
             branches: branches(schema),
             sees_evaluated: schema.ids().map(|id| schema.node(id)).any(sees_evaluated),
             types: Vec::new(),

@@ -39,6 +39,9 @@ fn shift(rule: &mut RuleId, by: usize) {
 fn moved(ty: &Ty, types: usize, rules: usize) -> Ty {
     let mut ty = ty.clone();
     ty.shape.inner_mut().into_iter().for_each(|id| id.0 += types);
+    if let Shape::Union(shape) = &mut ty.shape {
+        shape.letters.iter_mut().for_each(|id| shift(id, rules));
+    }
     ty.rule.iter_mut().flat_map(crate::plan::Demand::rules_mut).for_each(|id| shift(id, rules));
     ty
 }

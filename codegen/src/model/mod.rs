@@ -3,6 +3,7 @@
 //! `build` makes a type of each schema, `widen` opens them for the tolerant reading, `tags` names the branches of
 //! unions and tells them apart. The model is what the plain schema, the Plan, the twin and the ledger are made from.
 
+mod apart;
 mod array;
 mod build;
 mod builder;
@@ -15,6 +16,7 @@ mod key;
 mod leave;
 mod ledger;
 mod letter;
+mod loose;
 mod null;
 mod object;
 mod pattern;
@@ -81,6 +83,7 @@ impl Model {
         }
         let found = tags::tell_branches(&mut built.0, schema);
         built.1.extend(found);
+        apart::leave_letters(&mut built.0);
         built
     }
 

@@ -1,6 +1,6 @@
 //! What a schema means in one reading: a shape that holds at least what the schema allows, and a rule that is the rest.
 
-use crate::plan::{Demand, NumberDemand};
+use crate::plan::{Demand, NumberDemand, RuleId};
 use crate::schema::Id;
 use serde_json::Value;
 
@@ -143,6 +143,8 @@ pub(crate) struct UnionShape {
     pub(crate) mapping: Vec<(String, String)>,
     /// Whether what no branch knows is kept, and the first of several branches that fit is taken.
     pub(crate) keeps_unknown: bool,
+    /// The rule of each branch, where the types are read alike that the schema tells apart; else none.
+    pub(crate) letters: Vec<RuleId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

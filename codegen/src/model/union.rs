@@ -3,7 +3,9 @@
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
+use super::says::MOST_TYPES;
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
+use crate::plan::RuleId;
 use crate::pointer;
 use crate::schema::{Id, Node, TypeSet};
 
@@ -15,9 +17,6 @@ pub(super) struct Union {
     /// The pointer of each branch, with its schema; branches for null alone are left out.
     pub(super) branches: Vec<(String, Id)>,
 }
-
-/// How many types a value may have before it is any value, and a rule.
-const MOST_TYPES: usize = 4;
 
 impl Builder<'_> {
     /// What kind of value it is.
@@ -110,6 +109,7 @@ impl Builder<'_> {
             tag: None,
             mapping: Vec::new(),
             keeps_unknown: false,
+            letters: Vec::new(),
         })
     }
 
@@ -159,7 +159,7 @@ impl Builder<'_> {
                 Key { parts, types: TypeSet::ALL }
             }
         };
-        let mut branches = Vec::new();
+        let (mut branches, mut taken) = (Vec::new(), Vec::new());
         for (at, id) in &chosen.branches {
             let key = key(*id, making);
             let possible = self.types_of(&key);
@@ -174,6 +174,7 @@ impl Builder<'_> {
                 crate::schema::only_refers(self.schema.node(*id)).or_else(|| self.schema.node(*id).targets().next());
             let ty = self.want(key);
             branches.push(Branch { ty, at: at.clone(), definition, variant: String::new(), tags: Vec::new() });
+            taken.push(*id);
         }
         if branches.is_empty() {
             return Some(Shape::Never);
@@ -183,7 +184,26 @@ impl Builder<'_> {
         let discriminator = self.schema.node(chosen.part).dialect.discriminator.as_ref();
         let tag = discriminator.and_then(|told| told.property.clone());
         let mapping = discriminator.map(|told| told.mapping.clone()).unwrap_or_default();
-        Some(Shape::Union(UnionShape { keyword: chosen.keyword, branches, tag, mapping, keeps_unknown: false }))
+        let letters = self.letters_of_branches(&taken);
+        Some(Shape::Union(UnionShape {
+            keyword: chosen.keyword,
+            branches,
+            tag,
+            mapping,
+            keeps_unknown: false,
+            letters,
+        }))
+    }
+
+    /// The rules of branches of which one says more than its type checks, and by that may be told from others.
+    fn letters_of_branches(&mut self, branches: &[Id]) -> Vec<RuleId> {
+        let is_loose = |id: &Id| self.loose.get(id.index()).copied().unwrap_or(false);
+        if !branches.iter().any(is_loose) {
+            return Vec::new();
+        }
+        let end = |id: Id| crate::schema::only_refers(self.schema.node(id)).unwrap_or(id);
+        let ends: Vec<Id> = branches.iter().copied().map(end).collect();
+        ends.into_iter().map(|id| self.letter(id)).collect()
     }
 
     /// What is not written out with a union: other unions, and what is said of values of any type.

@@ -53,10 +53,12 @@ pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
         let (mut schema, id) = define(&mut writer, &next);
         let found = writer.found;
         let rule = id.and_then(|id| rules.of_type(id));
-        plan.types.push(match id {
+        let mut planned = match id {
             Some(id) => plan::type_plan(&naming, &next.name, id, &mut schema, rule),
             None => plan::nullable_root(&naming, &next.name, next.id),
-        });
+        };
+        rules.letters_of(&mut planned.shape);
+        plan.types.push(planned);
         definitions.insert(next.name, schema);
         open.extend(found.into_iter().rev());
     }

@@ -228,7 +228,7 @@ impl<'m> Naming<'m> {
                 }
             }
             Shape::Union(shape) => {
-                (format!("{:?}", shape.keyword), &shape.tag, shape.keeps_unknown).hash(hasher);
+                (format!("{:?}", (shape.keyword, &shape.letters)), &shape.tag, shape.keeps_unknown).hash(hasher);
                 for branch in &shape.branches {
                     (&branch.variant, &branch.tags, self.meaning(branch.ty)).hash(hasher);
                 }

@@ -179,6 +179,7 @@ fn union_plan(shape: &UnionShape) -> UnionPlan {
     let unknown = (shape.keeps_unknown && shape.tag.is_some()).then(|| free_variant(is_taken));
     let choice = match shape.keyword {
         UnionKeyword::OneOf if !shape.keeps_unknown => Choice::ExactlyOne,
+        _ if !shape.letters.is_empty() => Choice::FirstByLetter(shape.letters.clone()),
         _ => Choice::First,
     };
     UnionPlan { tag: shape.tag.clone(), branches, unknown, choice }

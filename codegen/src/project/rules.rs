@@ -1,7 +1,7 @@
 //! The rules that the types of a module name, and no others.
 
 use crate::model::{Model, Shape, TyId};
-use crate::plan::{Demand, RuleId, RulePlan};
+use crate::plan::{Choice, Demand, RuleId, RulePlan, UnionPlan};
 use std::collections::BTreeMap;
 
 pub(super) struct Rules<'m> {
@@ -29,6 +29,14 @@ impl<'m> Rules<'m> {
         let rule = self.add(RulePlan { pointer: ty.at.clone(), demands });
         self.complete(rule);
         Some(rule)
+    }
+
+    /// Takes over the rules by which a union tells its branches.
+    pub(super) fn letters_of(&mut self, shape: &mut crate::plan::Shape) {
+        let crate::plan::Shape::Union(UnionPlan { choice: Choice::FirstByLetter(rules), .. }) = shape else { return };
+        let first = RuleId(self.plans.len());
+        rules.iter_mut().for_each(|id| *id = self.moved(*id));
+        self.complete(first);
     }
 
     fn add(&mut self, rule: RulePlan) -> RuleId {

@@ -26,6 +26,7 @@ pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Re
                     code: Vec::new(),
                     borrows: false,
                     rule: None,
+                    letters: Vec::new(),
                     whole_numbers: plan.whole_numbers,
                 });
             }

@@ -28,6 +28,8 @@ pub(super) struct TypeCode<'p> {
     pub(super) borrows: bool,
     /// The name of its rule.
     pub(super) rule: Option<syn::Ident>,
+    /// The names of the rules by which it tells its branches.
+    pub(super) letters: Vec<syn::Ident>,
     /// Whether a number such as `1.0` is an integer.
     pub(super) whole_numbers: bool,
 }

@@ -106,6 +106,7 @@ const PIECES: &[Piece] = pieces! {
     "listed_null": public [], private [], needs ["listed"];
     "candidates": public [], private ["Candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
+    "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "held": public [], private ["Held", "Hold"], needs [];
     "held_members": public [], private ["Members", "Tagged"], needs ["about", "held", "object_as"];
@@ -132,7 +133,7 @@ const PIECES: &[Piece] = pieces! {
     "read_inner_lent": public [], private ["read_inner_lent"], needs ["lent"];
     "read_inner_ruled_lent": public [], private ["read_inner_ruled_lent"], needs ["lent", "ruled"];
     "read_inner_ruled": public [], private ["read_inner_ruled"], needs ["ruled"];
-    "ruled": public [], private ["kept", "ruled"], needs ["rule"];
+    "ruled": public [], private ["kept", "ruled"], needs ["rule_check"];
     "rule": public [], private ["Demand", "Json", "JsonType", "Pattern", "Rule"], needs ["rule_number", "rule_walk"];
     "decimal": public [], private ["Decimal"], needs [];
     "number_demand": public [], private ["NumberDemand"], needs ["decimal"];
@@ -141,7 +142,8 @@ const PIECES: &[Piece] = pieces! {
     "rule_unique": public [], private ["equal_elements", "twins"], needs ["decimal"];
     "rule_evaluated": public [], private ["Evaluated"], needs [];
     "rule_failure": public [], private ["Failure"], needs [];
-    "rule_walk": public [], private ["check_value", "check_written"], needs ["invalid_value", "rule_down", "rule_equal", "rule_evaluated", "rule_failure", "rule_unique"];
+    "rule_check": public [], private ["check_value", "check_written"], needs ["invalid_value", "rule"];
+    "rule_walk": public [], private [], needs ["rule_down", "rule_equal", "rule_evaluated", "rule_failure", "rule_unique"];
     "rule_down": public [], private [], needs [];
     "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];
 };

@@ -108,6 +108,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
     set_variants(&mut code.item, plan, unknown.as_ref(), pieces);
     let choice = match plan.choice {
         Choice::First => "first",
+        Choice::FirstByLetter(_) => "first_by_letter",
         Choice::ExactlyOne => "exactly_one",
     };
     pieces.need(choice);
@@ -120,8 +121,9 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
             pieces.need("lent");
         }
         let lent = whole.into_iter().map(|is_whole| is_whole.then(|| quote!(: lent)));
-        let lines: Vec<TokenStream> =
-            variants.iter().zip(lent).map(|(variant, lent)| quote!(#variant #lent,)).collect();
+        let letters = code.letters.iter().map(|rule| quote!(if #rule)).map(Some).chain(std::iter::repeat(None));
+        let lines = variants.iter().zip(lent).zip(letters);
+        let lines: Vec<TokenStream> = lines.map(|((variant, lent), letter)| quote!(#variant #lent #letter,)).collect();
         code.code.push(parse_quote!(support::untagged_union!(#name #by, #choice, { #(#lines)* });));
         return;
     };

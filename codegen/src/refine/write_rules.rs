@@ -15,16 +15,20 @@ type Statics = BTreeMap<RuleId, Ident>;
 
 /// Writes the rules that types have behind the types, as statics.
 ///
-/// Applies to all types with a rule. A rule that is named once stands where it is named; one that is named more often,
+/// Applies to all types with a rule, and to unions that tell their branches by rules. A rule that is named once stands where it is named; one that is named more often,
 /// or by itself, is a static of its own, behind the first type that comes to it.
 pub(super) fn write_rules(module: &mut Module<'_>) {
     let statics = name_statics(module.plan);
     let mut written = BTreeSet::new();
     for code in &mut module.types {
-        let Some(id) = code.plan.rule else { continue };
-        code.rule = statics.get(&id).cloned();
-        module.pieces.need("ruled");
-        let mut open = vec![id];
+        code.rule = code.plan.rule.and_then(|id| statics.get(&id).cloned());
+        let letters = code.plan.shape.letters();
+        code.letters = letters.filter_map(|(_, id)| statics.get(&id).cloned()).collect();
+        if code.rule.is_some() {
+            module.pieces.need("ruled");
+        }
+        let mut open: Vec<RuleId> = code.plan.rules().collect();
+        open.reverse();
         while let Some(id) = open.pop() {
             let Some(name) = statics.get(&id).filter(|_| written.insert(id)) else { continue };
             let mut printer = Printer::new(&module.plan.rules, &statics, &mut module.pieces);

@@ -376,7 +376,7 @@ mod support {
     pub(crate) use rule_unique::{equal_elements, twins};
     pub(crate) use rule_evaluated::Evaluated;
     pub(crate) use rule_failure::Failure;
-    pub(crate) use rule_walk::{check_value, check_written};
+    pub(crate) use rule_check::{check_value, check_written};
 
     /// Errors say which member they are about.
     pub(crate) mod about {
@@ -1798,15 +1798,15 @@ mod support {
         }
 
         /// Reads and writes an enum as the value that its variant holds; `lent` stands behind one that serde would read in
-        /// another way.
+        /// another way, and a rule behind one that is told by it.
         macro_rules! untagged_union {
-            ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)?),+ $(,)? }) => {
+            ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)? $(if $letter:ident)?),+ $(,)? }) => {
                 impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
                     fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), value, &[
-                            $((stringify!($variant), |value: serde_json::Value| {
+                            $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
                                 support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
-                            }),)+
+                            }) $(, $letter)?),)+
                         ])
                     }
                 }
@@ -1826,6 +1826,12 @@ mod support {
             };
             (@ $value:ident, lent) => {
                 support::Lent::lent($value)
+            };
+            (# $candidate:expr) => {
+                $candidate
+            };
+            (# $candidate:expr, $letter:ident) => {
+                ($candidate, &$letter)
             };
         }
         pub(crate) use untagged_union;
@@ -2800,10 +2806,10 @@ mod support {
         }
     }
 
-    /// Walks a rule over a value.
-    pub(crate) mod rule_walk {
-        use super::rule_down::{keep_in_array, keep_in_object};
-        use super::{Demand, Evaluated, Failure, InvalidValue, Rule, equal_elements, is_equal};
+    /// Whether a value keeps a rule, and why it does not.
+    pub(crate) mod rule_check {
+        use super::rule_walk::walk;
+        use super::{Evaluated, InvalidValue, Rule};
         use serde::ser::Serialize;
         use serde_json::Value;
 
@@ -2816,6 +2822,13 @@ mod support {
         pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Result<(), InvalidValue> {
             check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
         }
+    }
+
+    /// Walks a rule over a value.
+    pub(crate) mod rule_walk {
+        use super::rule_down::{keep_in_array, keep_in_object};
+        use super::{Demand, Evaluated, Failure, Rule, equal_elements, is_equal};
+        use serde_json::Value;
 
         pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 

@@ -50,6 +50,7 @@ macro_rules! cases {
 }
 
 cases! {
+    branches: "branches.json", branches_strict_borrowed, branches_tolerant_borrowed;
     enums: "enums.json", enums_strict_borrowed, enums_tolerant_borrowed;
     presence: "presence.json", presence_strict_borrowed, presence_tolerant_borrowed;
     recursion: "recursion.json", recursion_strict_borrowed, recursion_tolerant_borrowed;

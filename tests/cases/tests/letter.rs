@@ -13,6 +13,7 @@ use proptest::test_runner::{TestRng, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::fmt::Debug;
 use std::path::Path;
 
 /// How many instances of each case are judged when nobody asks for more.
@@ -22,7 +23,23 @@ fn mutate(instance: &mut Value, words: &[Value], rng: &mut TestRng) {
     let all = places(instance);
     let copied = instance.pointer(pick::<String>(&all, rng)).unwrap().clone();
     let target = instance.pointer_mut(pick::<String>(&all, rng)).unwrap();
-    let names = ["a", "b", "c", "x-y", "number", "owner", "kind", "radius", "part", "base", "id", "seen", "forbidden"];
+    let names = [
+        "a",
+        "b",
+        "c",
+        "x-y",
+        "number",
+        "owner",
+        "kind",
+        "more",
+        "radius",
+        "part",
+        "base",
+        "id",
+        "ids",
+        "seen",
+        "forbidden",
+    ];
     match (rng.random_range(0..6), target) {
         (0 | 1, Value::Object(members)) if !members.is_empty() => {
             let name = members.keys().nth(rng.random_range(0..members.len())).unwrap().clone();
@@ -49,8 +66,8 @@ fn words() -> Vec<Value> {
 
 fn judge<Strict, Tolerant>(case: &str, right: &Value)
 where
-    Strict: DeserializeOwned + Serialize,
-    Tolerant: DeserializeOwned + Serialize,
+    Strict: DeserializeOwned + Serialize + Debug,
+    Tolerant: DeserializeOwned + Serialize + Debug,
 {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codegen/tests/cases").join(case);
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
@@ -74,20 +91,30 @@ where
     assert!(valid * 20 > wanted && valid * 10 < wanted * 9, "{case}: {valid} of {wanted} are valid");
 }
 
-fn agree<Strict: DeserializeOwned + Serialize, Tolerant: DeserializeOwned + Serialize>(
-    instance: &Value,
-    is_valid: bool,
-) {
+fn agree<Strict, Tolerant>(instance: &Value, is_valid: bool)
+where
+    Strict: DeserializeOwned + Serialize + Debug,
+    Tolerant: DeserializeOwned + Serialize + Debug,
+{
     let text = instance.to_string();
     match serde_json::from_str::<Strict>(&text) {
         Ok(read) => {
             assert!(is_valid, "not valid, and read: {text}");
-            assert_eq!(numbers(serde_json::to_value(read).unwrap()), numbers(instance.clone()), "{text}");
+            assert_eq!(numbers(serde_json::to_value(&read).unwrap()), numbers(instance.clone()), "{text}");
             let tolerant: Tolerant = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(branches(&read), branches(&tolerant), "{text}");
             assert_eq!(numbers(serde_json::to_value(tolerant).unwrap()), numbers(instance.clone()), "{text}");
         }
         Err(error) => assert!(!is_valid, "valid, and refused: {error}\n{text}"),
     }
+}
+
+/// The branches of unions that were chosen, in their order: those of the cases are named by what kind of value they are.
+fn branches(read: &impl Debug) -> Vec<String> {
+    let shown = format!("{read:?}");
+    let names = shown.split('(').filter_map(|before| before.rsplit(|letter: char| !letter.is_alphanumeric()).next());
+    let kinds = ["Text", "Object", "Integer", "Array", "Users", "Others"];
+    names.filter(|name| kinds.contains(&name.trim_end_matches(char::is_numeric))).map(str::to_owned).collect()
 }
 
 /// Numbers by their value: an integer that was written `2.0` is written back `2`.
@@ -125,6 +152,10 @@ fn the_letter() {
             "by_pattern": "ac", "by_pattern_object": {"id": "u_1"}, "typed_additional": {"a": 2, "b": 3},
             "by_name": {"id": 1, "x-known": "xy", "x-a": "b", "12": {"n": 3}, "any_": null, "other": 4},
             "by_name_closed": {"id": 1, "ba-": true}, "by_name_twice": {"v": 3, "av": 4}, "map_by_name": {"v1": 1},
+            "by_pattern_any": "x", "by_pattern_deep": {"ids": [{"id": "o_1"}, {"id": "o_1"}]}, "by_length": "ab",
+            "by_pattern_twice": {"a": {"ids": [{"id": "u_1"}]}, "b": {"ids": [{"id": "o_1"}]}}, "by_bound": 6,
+            "by_count": [1], "by_member": {"a": "x", "b": "x"},
+            "told": {"kind": "gold", "id": "o_1"},
             "sees_more": {"seen": true, "looked": true}, "never_both": {"a": 1}, "null_or_not": false,
         }),
     );

@@ -2,18 +2,23 @@
 
 use super::Statics;
 use crate::names::Taken;
-use crate::plan::{Demand, Plan, RuleId};
+use crate::plan::{Demand, Plan, RuleId, TypePlan};
 use crate::refine::module::ident;
 use std::collections::BTreeMap;
 use syn::Ident;
 
-/// Names the rules of types, and those that are named more than once, by the types and by where they stand.
+/// Names the rules of types and of the branches that they tell apart, and those that are named more than once, by the types and by where they stand.
 pub(super) fn name_statics(plan: &Plan) -> Statics {
     let mut taken = Taken::separated_by("_");
     let mut statics = Statics::new();
     for planned in &plan.types {
         if let Some(id) = planned.rule {
             statics.entry(id).or_insert_with(|| rule_ident(shouted(&planned.name), &mut taken));
+        }
+    }
+    for planned in &plan.types {
+        for (variant, id) in planned.shape.letters() {
+            statics.entry(id).or_insert_with(|| rule_ident(shouted(&[&planned.name, variant].concat()), &mut taken));
         }
     }
     for (id, times) in times_named(plan) {
@@ -33,7 +38,7 @@ fn rule_ident(name: String, taken: &mut Taken) -> Ident {
 /// How often each rule is named by those that types come to.
 fn times_named(plan: &Plan) -> BTreeMap<RuleId, usize> {
     let mut times = BTreeMap::new();
-    let mut open: Vec<RuleId> = plan.types.iter().filter_map(|planned| planned.rule).collect();
+    let mut open: Vec<RuleId> = plan.types.iter().flat_map(TypePlan::rules).collect();
     while let Some(id) = open.pop() {
         let count = times.entry(id).or_insert(0);
         *count += 1;
