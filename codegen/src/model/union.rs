@@ -3,6 +3,7 @@
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
+use super::loose::MOST_TYPES;
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
 use crate::plan::RuleId;
 use crate::pointer;
@@ -16,9 +17,6 @@ pub(super) struct Union {
     /// The pointer of each branch, with its schema; branches for null alone are left out.
     pub(super) branches: Vec<(String, Id)>,
 }
-
-/// How many types a value may have before it is any value, and a rule.
-pub(super) const MOST_TYPES: usize = 4;
 
 impl Builder<'_> {
     /// What kind of value it is.
