@@ -7,6 +7,7 @@ mod integers;
 mod keywords;
 mod random;
 mod ruled;
+mod told;
 mod values;
 
 use crate::generate::understand;

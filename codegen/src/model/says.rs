@@ -4,9 +4,6 @@ use crate::plan::{Json, NumberDemand};
 use crate::schema::{Node, NumberRules, Role, TypeSet, find};
 use serde_json::{Number, Value};
 
-/// How many types a value may have before it is any value, and a rule.
-pub(super) const MOST_TYPES: usize = 4;
-
 /// Whether a node has an assertion besides these.
 pub(super) fn asserts(node: &Node, besides: &[&str]) -> bool {
     let is_other = |keyword: &String| {

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
-use super::says::MOST_TYPES;
+use super::loose::MOST_TYPES;
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
 use crate::plan::RuleId;
 use crate::pointer;

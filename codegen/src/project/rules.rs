@@ -35,7 +35,9 @@ impl<'m> Rules<'m> {
     pub(super) fn letters_of(&mut self, shape: &mut crate::plan::Shape) {
         let crate::plan::Shape::Union(UnionPlan { choice: Choice::FirstByLetter(rules), .. }) = shape else { return };
         let first = RuleId(self.plans.len());
-        rules.iter_mut().for_each(|id| *id = self.moved(*id));
+        for id in rules {
+            *id = self.moved(*id);
+        }
         self.complete(first);
     }
 

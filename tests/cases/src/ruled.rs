@@ -1082,9 +1082,23 @@ mod support {
         {
             let mut fitting = fits(union, source, candidates)?;
             let whole: Value = source.clone().into();
-            let loses = |value: &T| serde_json::to_value(value).ok().as_ref() != Some(&whole);
+            let loses = |value: &T| !serde_json::to_value(value).is_ok_and(|written| holds_all(&written, &whole));
             fitting.sort_by_cached_key(|(_, value)| (loses(value), !value.is_listed()));
             Ok(fitting.swap_remove(0).1)
+        }
+
+        /// Whether no member of a value and no element is missing; a number may be written in another way.
+        fn holds_all(written: &Value, whole: &Value) -> bool {
+            match (written, whole) {
+                (Value::Object(written), Value::Object(whole)) => {
+                    whole.iter().all(|(name, value)| written.get(name).is_some_and(|written| holds_all(written, value)))
+                }
+                (Value::Array(written), Value::Array(whole)) => {
+                    written.len() == whole.len() && written.iter().zip(whole).all(|(written, whole)| holds_all(written, whole))
+                }
+                (Value::Number(_), Value::Number(_)) => true,
+                _ => written == whole,
+            }
         }
     }
 

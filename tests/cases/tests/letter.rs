@@ -155,7 +155,7 @@ fn the_letter() {
             "by_pattern_any": "x", "by_pattern_deep": {"ids": [{"id": "o_1"}, {"id": "o_1"}]}, "by_length": "ab",
             "by_pattern_twice": {"a": {"ids": [{"id": "u_1"}]}, "b": {"ids": [{"id": "o_1"}]}}, "by_bound": 6,
             "by_count": [1], "by_member": {"a": "x", "b": "x"},
-            "told": {"kind": "gold", "id": "o_1"},
+            "told": {"kind": "gold", "id": "o_1"}, "by_what_is_lost": {"a": 1.0, "b": 2},
             "sees_more": {"seen": true, "looked": true}, "never_both": {"a": 1}, "null_or_not": false,
         }),
     );

@@ -1,0 +1,45 @@
+//! Which tolerant unions have rules that tell their branches.
+
+use crate::load::Document;
+use crate::model::{Choices, Model, Shape};
+use crate::plan::Reading;
+use crate::schema::Schema;
+use serde_json::{Value, json};
+
+/// Whether the union that a schema is has a rule for each branch.
+fn has_letters(branches: &Value, choices: Choices) -> bool {
+    let document = Document::parse("union.json", json!({"oneOf": branches}).to_string()).unwrap();
+    let roots = [(String::new(), document.root().clone())];
+    let (schema, _) = Schema::read(&document, &roots, false).unwrap();
+    let (model, _) = Model::of(&schema, choices);
+    let root = model.definition("").unwrap();
+    matches!(&model.ty(root).shape, Shape::Union(shape) if shape.letters.len() == shape.branches.len())
+}
+
+#[test]
+fn rules_tell_what_tolerant_types_do_not() {
+    let tolerant = Choices::of(Reading::Tolerant);
+    let exact = Choices { exact_numbers: true, ..tolerant };
+    let list = |item: Value| json!({"type": "array", "items": item});
+    let object = |kind: &str, id: Value| {
+        let properties = json!({"kind": {"const": kind}, "id": id});
+        json!({"type": "object", "properties": properties, "required": ["kind"]})
+    };
+    let short = json!({"type": "string", "maxLength": 3});
+    let plain = json!({"type": "string"});
+    let table = [
+        (json!([short, plain]), tolerant, true),
+        (json!([list(short.clone()), list(plain.clone())]), tolerant, true),
+        (json!([object("a", short.clone()), object("a", plain.clone())]), tolerant, true),
+        (json!([object("a", short.clone()), object("b", plain.clone())]), tolerant, false),
+        (json!([short, {"type": "integer"}]), tolerant, false),
+        (json!([plain, plain]), tolerant, false),
+        (json!([{"type": "integer"}, {"type": "number"}]), tolerant, false),
+        (json!([{"type": "integer"}, {"type": "number"}]), exact, true),
+        (json!([{"type": "integer"}, plain]), exact, false),
+        (json!([short, plain]), Choices::of(Reading::Strict), false),
+    ];
+    for (branches, choices, expected) in table {
+        assert_eq!(has_letters(&branches, choices), expected, "{branches}");
+    }
+}
