@@ -72,7 +72,8 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 ///
 /// # Errors
 ///
-/// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written.
+/// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written: also when one
+/// is there that was not generated, unless [`Options::force`] is set.
 ///
 /// # Examples
 ///
@@ -96,7 +97,7 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// ```
 pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
     let module = generate(&Document::read(schema)?, options)?;
-    sync::write(&Output { path: out.to_owned(), text: module.code.clone() })?;
+    sync::write(&Output { path: out.to_owned(), text: module.code.clone() }, options.force)?;
     Ok(module)
 }
 

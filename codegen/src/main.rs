@@ -60,6 +60,9 @@ struct GenerateArgs {
     /// The file to write; standard output when left out.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Replace a file that was not generated: one whose first line is not the header of generated files.
+    #[arg(long, requires = "out")]
+    force: bool,
     /// How much is read.
     #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
     reading: ReadingArg,
@@ -152,6 +155,7 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Borrowed => Strings::Borrowed,
     };
     options.schemars = args.schemars;
+    options.force = args.force;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();

@@ -75,8 +75,8 @@ pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Chan
     Ok(changes)
 }
 
-/// Writes one file if it differs.
-pub(crate) fn write(output: &Output) -> Result<bool, Report> {
+/// Writes one file if it differs; one that was not generated gives way only by `force`.
+pub(crate) fn write(output: &Output, force: bool) -> Result<bool, Report> {
     match fs::metadata(&output.path) {
         Ok(found) if found.is_dir() => return Err(is_folder(&output.path)),
         Ok(found) if !found.is_file() => return write_through(output),
@@ -84,6 +84,9 @@ pub(crate) fn write(output: &Output) -> Result<bool, Report> {
     }
     if fs::read(&output.path).ok().as_deref() == Some(output.text.as_bytes()) {
         return Ok(false);
+    }
+    if !force && is_by_hand(&output.path) {
+        return Err(by_hand(&output.path));
     }
     stage(output)?.persist(&output.path).map_err(|error| unwritable(&output.path, &error.error))?;
     Ok(true)
@@ -144,8 +147,27 @@ fn find_generated(folder: &Path, found: &mut Vec<PathBuf>) {
     for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
         if path.is_dir() {
             find_generated(&path, found);
-        } else if fs::read(&path).is_ok_and(|bytes| bytes.starts_with(HEADER_MARK.as_bytes())) {
+        } else if has_header(&path) {
             found.push(path);
         }
     }
+}
+
+fn has_header(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.starts_with(HEADER_MARK.as_bytes()))
+}
+
+/// Whether something is there that is not ours to replace; what cannot be read may be anything.
+fn is_by_hand(path: &Path) -> bool {
+    path.exists() && !has_header(path)
+}
+
+fn by_hand(path: &Path) -> Report {
+    let found = Diagnostic::error(
+        Code::Occupied,
+        "",
+        "this file was not generated: its first line is not the header of generated files",
+        "choose another output path, move the file away, or give `--force` to replace it",
+    );
+    Report::without_text(path.display().to_string(), found)
 }
