@@ -46,11 +46,23 @@ fn drift(path: &Path, message: &str) -> Report {
     Report::without_text(path.display().to_string(), Diagnostic::error(Code::Drift, "", message, help))
 }
 
-/// Compares a folder with the outputs that belong into it; writes nothing.
+/// Compares a folder, and all folders in it, with the outputs that belong into it; writes nothing.
 pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
+    let mut generated = Vec::new();
+    find_generated(folder, true, &mut generated);
+    changes(generated, outputs)
+}
+
+/// Compares folders, but not the folders in them, with the outputs that belong into them; writes nothing.
+pub(crate) fn compare_flat(folders: &[&Path], outputs: &[Output]) -> Changes {
+    let mut generated = Vec::new();
+    folders.iter().for_each(|folder| find_generated(folder, false, &mut generated));
+    changes(generated, outputs)
+}
+
+fn changes(generated: Vec<PathBuf>, outputs: &[Output]) -> Changes {
     let expected: BTreeSet<&Path> = outputs.iter().map(|output| output.path.as_path()).collect();
-    let mut orphans = Vec::new();
-    find_generated(folder, &mut orphans);
+    let mut orphans = generated;
     orphans.retain(|path| !expected.contains(path.as_path()));
     orphans.sort();
     let differs = |output: &&Output| fs::read(&output.path).ok().as_deref() != Some(output.text.as_bytes());
@@ -58,9 +70,17 @@ pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
     Changes { stale, orphans }
 }
 
-/// Makes a folder hold the outputs: writes what differs, removes generated files that are left over.
-pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Changes, Report> {
-    let changes = compare(folder, outputs);
+/// Writes the outputs that differ, and removes generated files that are left over; all of it or, where something
+/// stands in the way, nothing. What was not generated gives way only by `force`.
+pub(crate) fn bring_up_to_date(changes: &Changes, outputs: &[Output], force: bool) -> Result<(), Report> {
+    for path in &changes.stale {
+        if path.is_dir() {
+            return Err(is_folder(path));
+        }
+        if !force && is_by_hand(path) {
+            return Err(by_hand(path));
+        }
+    }
     let staged: Vec<(tempfile::NamedTempFile, &Path)> = outputs
         .iter()
         .filter(|output| changes.stale.contains(&output.path))
@@ -72,7 +92,7 @@ pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Chan
     for path in &changes.orphans {
         fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
     }
-    Ok(changes)
+    Ok(())
 }
 
 /// Writes one file if it differs; one that was not generated gives way only by `force`.
@@ -141,12 +161,14 @@ fn is_folder(path: &Path) -> Report {
     Report::without_text(path.display().to_string(), found)
 }
 
-/// The files below a folder that carry our header.
-fn find_generated(folder: &Path, found: &mut Vec<PathBuf>) {
+/// The files in a folder that carry our header, and those in the folders in it if they are asked for.
+fn find_generated(folder: &Path, deep: bool, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
         if path.is_dir() {
-            find_generated(&path, found);
+            if deep {
+                find_generated(&path, deep, found);
+            }
         } else if has_header(&path) {
             found.push(path);
         }
