@@ -1,5 +1,6 @@
 //! All schemas of a folder, one crate: `schema/` to the sources of `generated/`.
 
+mod build;
 mod headlines;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -164,7 +165,10 @@ impl Leaf {
 
     /// The schemas, by file name.
     fn sources(&self) -> Result<Vec<Source>, Vec<Report>> {
-        let paths = load::schema_files(&self.schemas)?;
+        self.sources_of(load::schema_files(&self.schemas)?)
+    }
+
+    fn sources_of(&self, paths: Vec<PathBuf>) -> Result<Vec<Source>, Vec<Report>> {
         let (mut sources, mut failed): (Vec<Source>, Vec<Report>) = (Vec::new(), Vec::new());
         for path in paths {
             match Source::read(&path, self) {

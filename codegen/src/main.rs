@@ -8,6 +8,8 @@ mod diff;
 mod explain;
 #[path = "main/generate.rs"]
 mod generate;
+#[path = "main/init.rs"]
+mod init;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clerk_codegen::{Changes, Leaf, Report};
@@ -42,6 +44,11 @@ enum Action {
     ///
     /// It is carried by a Rust type, checked by a rule, an annotation, assumed, limited or not enforced.
     Explain(explain::ExplainArgs),
+    /// Write a crate of types of one's own, with a build script that regenerates them, tests and a CI workflow.
+    ///
+    /// In DIR: a driver, schema/ with copies of the schemas, and generated/, the crate of types, which is named by
+    /// DIR. Exit code 1 when a schema cannot be carried or something stands in the way (nothing is written then).
+    Init(init::InitArgs),
     /// Check that the generated sources are what the schemas give.
     ///
     /// Exit code 0 when they are, 1 when not (the files are named) or when a schema cannot be carried.
@@ -82,6 +89,7 @@ fn main() -> ExitCode {
     let done = match command.action {
         Action::Generate(args) => generate::run(&args, command.diagnostics),
         Action::Explain(args) => explain::run(&args, command.diagnostics),
+        Action::Init(args) => init::run(&args, command.diagnostics),
         Action::Check(args) => run_check(args, command.diagnostics),
         Action::Diff(args) => diff::run(&args, command.diagnostics),
     };

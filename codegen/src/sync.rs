@@ -95,6 +95,18 @@ pub(crate) fn bring_up_to_date(changes: &Changes, outputs: &[Output], force: boo
     Ok(())
 }
 
+/// Writes the outputs where none of them, and nothing of `own`, is yet; else nothing.
+pub(crate) fn create(outputs: &[Output], own: &[PathBuf]) -> Result<(), Vec<Report>> {
+    let paths = || outputs.iter().map(|output| &output.path);
+    let taken: Vec<Report> =
+        paths().chain(own).filter(|path| path.symlink_metadata().is_ok()).map(|path| in_the_way(path)).collect();
+    if !taken.is_empty() {
+        return Err(taken);
+    }
+    let changes = Changes { stale: paths().cloned().collect(), orphans: Vec::new() };
+    bring_up_to_date(&changes, outputs, false).map_err(|report| vec![report])
+}
+
 /// Writes one file if it differs; one that was not generated gives way only by `force`.
 pub(crate) fn write(output: &Output, force: bool) -> Result<bool, Report> {
     match fs::metadata(&output.path) {
@@ -182,6 +194,12 @@ fn has_header(path: &Path) -> bool {
 /// Whether something is there that is not ours to replace; what cannot be read may be anything.
 fn is_by_hand(path: &Path) -> bool {
     path.exists() && !has_header(path)
+}
+
+fn in_the_way(path: &Path) -> Report {
+    let help = "choose a folder that is not there yet, or one without this in it";
+    let found = Diagnostic::error(Code::Occupied, "", "this is there already, and would be written", help);
+    Report::without_text(path.display().to_string(), found)
 }
 
 fn by_hand(path: &Path) -> Report {
