@@ -2,6 +2,7 @@
 
 use crate::load::Document;
 use crate::sync::Output;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What the templates are told.
@@ -85,16 +86,20 @@ fn dependencies(needs_engine: bool) -> String {
 
 /// What the library exports of the support code: its public names, behind the features that they are behind there.
 fn exports(support: &str) -> String {
-    let mut lines = String::new();
+    let mut exports = BTreeMap::new();
     let mut gate = "";
     for line in support.lines() {
         if let Some((_, names)) = line.strip_prefix("pub use ").and_then(|names| names.split_once("::")) {
-            let gate = if gate.is_empty() { String::new() } else { format!("{gate}\n") };
-            lines += &format!("{gate}pub use support::{names}\n");
+            let names = names.split(['{', '}', ',', ';', ' ']).filter(|name| !name.is_empty());
+            exports.extend(names.map(|name| (name, gate)));
         }
         gate = if line.starts_with("#[cfg") { line } else { "" };
     }
-    lines
+    let line = |(name, gate): (&str, &str)| match gate {
+        "" => format!("pub use support::{name};\n"),
+        gate => format!("{gate}\npub use support::{name};\n"),
+    };
+    exports.into_iter().map(line).collect()
 }
 
 fn row(schema: &Document) -> String {
