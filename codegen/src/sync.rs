@@ -56,7 +56,9 @@ pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
 /// Compares folders, but not the folders in them, with the outputs that belong into them; writes nothing.
 pub(crate) fn compare_flat(folders: &[&Path], outputs: &[Output]) -> Changes {
     let mut generated = Vec::new();
-    folders.iter().for_each(|folder| find_generated(folder, false, &mut generated));
+    for folder in folders {
+        find_generated(folder, false, &mut generated);
+    }
     changes(generated, outputs)
 }
 

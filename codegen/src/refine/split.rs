@@ -113,12 +113,12 @@ impl Homes {
                 statics.extend(own.map(|name| (name.to_string(), part.file.clone())));
             }
         }
-        let mut named = BTreeSet::new();
+        let mut shared = BTreeSet::new();
         for part in parts {
-            let names = names(part.types.iter().flat_map(|code| &code.code));
-            named.extend(names.into_iter().filter(|name| statics.get(name).is_some_and(|home| *home != part.file)));
+            let in_code = names(part.types.iter().flat_map(|code| &code.code));
+            shared.extend(in_code.into_iter().filter(|name| statics.get(name).is_some_and(|home| *home != part.file)));
         }
-        statics.retain(|name, _| named.contains(name));
+        statics.retain(|name, _| shared.contains(name));
         Self { types, statics }
     }
 
