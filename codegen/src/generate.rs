@@ -1,5 +1,7 @@
 //! One schema, one module: the stages in their order.
 
+mod folder;
+
 use crate::api::{self, ApiType};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
@@ -12,6 +14,7 @@ use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::schema::Schema;
 use crate::sync::Output;
 use crate::{print, refine, sync, types};
+pub use folder::{GeneratedFolder, generate_folder};
 use serde_json::Value;
 use std::path::Path;
 
@@ -72,7 +75,8 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 ///
 /// # Errors
 ///
-/// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written.
+/// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written: also when one
+/// is there that was not generated, unless [`Options::force`] is set.
 ///
 /// # Examples
 ///
@@ -96,7 +100,7 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// ```
 pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
     let module = generate(&Document::read(schema)?, options)?;
-    sync::write(&Output { path: out.to_owned(), text: module.code.clone() })?;
+    sync::write(&Output { path: out.to_owned(), text: module.code.clone() }, options.force)?;
     Ok(module)
 }
 
@@ -137,6 +141,8 @@ fn portable(name: &str) -> String {
 /// A module before it is written.
 pub(crate) struct Module {
     pub(crate) code: String,
+    /// The files of a folder by name, of which the code is the index.
+    pub(crate) parts: Vec<(String, String)>,
     pub(crate) root: Option<String>,
     pub(crate) pieces: Pieces,
     pub(crate) report: Report,
@@ -155,7 +161,8 @@ pub(crate) fn run_stages(
     let file = types::types(&schema).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
-    Ok(Module { code, root: plan.root, pieces: refined.pieces, report: document.report(diagnostics) })
+    let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
+    Ok(Module { code, parts, root: plan.root, pieces: refined.pieces, report: document.report(diagnostics) })
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.

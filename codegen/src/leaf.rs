@@ -1,5 +1,6 @@
 //! All schemas of a folder, one crate: `schema/` to the sources of `generated/`.
 
+mod build;
 mod headlines;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -67,8 +68,10 @@ impl Leaf {
     pub fn sync(&self) -> Result<Synced, Vec<Report>> {
         let sources = self.sources()?;
         let (outputs, reports) = self.outputs(&sources)?;
-        let headlines = self.headlines(&sources, &sync::compare(&self.out, &outputs));
-        let changes = sync::bring_up_to_date(&self.out, &outputs).map_err(|report| vec![report])?;
+        let changes = sync::compare(&self.out, &outputs);
+        let headlines = self.headlines(&sources, &changes);
+        // Its folder is its own: there a file without header is one that lost it, in a merge for instance.
+        sync::bring_up_to_date(&changes, &outputs, true).map_err(|report| vec![report])?;
         Ok(Synced { changes, reports, headlines })
     }
 
@@ -109,8 +112,9 @@ impl Leaf {
         }
         outputs.extend(self.index_outputs(sources));
         let [tolerant, strict] = pieces;
+        let folder = folder_name(&self.schemas);
         let support = refine::support_files(&tolerant, &strict).into_iter();
-        outputs.extend(support.map(|(path, text)| self.printed(&path, &empty_file(), &text)));
+        outputs.extend(support.map(|(path, text)| self.output(&path, print::print_text(&text, self.header(&folder)))));
         reports.dedup_by(|one, other| one.diagnostics == other.diagnostics);
         reports.retain(|report| !report.diagnostics.is_empty());
         Ok((outputs, reports))
@@ -119,13 +123,13 @@ impl Leaf {
     fn module(&self, source: &Source, reading: Reading) -> Result<Module, Report> {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
         let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
-        let header = Header { command: &self.command, source: &source.name };
+        let header = self.header(&source.name);
         run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
     }
 
     fn source_output(&self, source: &Source) -> Output {
         let file = refine::source_module(&source.document.json());
-        let text = print::print(&file, "", Header { command: &self.command, source: &source.name });
+        let text = print::print(&file, "", self.header(&source.name));
         self.output(&format!("source/{}.rs", source.module), text)
     }
 
@@ -141,19 +145,18 @@ impl Leaf {
         };
         let texts: syn::File = parse_quote!(#(pub(crate) mod #modules;)*);
         vec![
-            self.printed(
-                "tolerant/mod.rs",
-                &documented(index.clone(), " The schemas, read as a server sends them."),
-                "",
-            ),
-            self.printed("strict/mod.rs", &documented(index, " The schemas, read by the letter."), ""),
-            self.printed("source/mod.rs", &documented(texts, " The texts of the schemas."), ""),
+            self.printed("tolerant/mod.rs", &documented(index.clone(), " The schemas, read as a server sends them.")),
+            self.printed("strict/mod.rs", &documented(index, " The schemas, read by the letter.")),
+            self.printed("source/mod.rs", &documented(texts, " The texts of the schemas.")),
         ]
     }
 
-    fn printed(&self, path: &str, file: &syn::File, tail: &str) -> Output {
-        let header = Header { command: &self.command, source: &folder_name(&self.schemas) };
-        self.output(path, print::print(file, tail, header))
+    fn printed(&self, path: &str, file: &syn::File) -> Output {
+        self.output(path, print::print(file, "", self.header(&folder_name(&self.schemas))))
+    }
+
+    fn header<'a>(&'a self, source: &'a str) -> Header<'a> {
+        Header { command: &self.command, source }
     }
 
     fn output(&self, path: &str, text: String) -> Output {
@@ -162,7 +165,10 @@ impl Leaf {
 
     /// The schemas, by file name.
     fn sources(&self) -> Result<Vec<Source>, Vec<Report>> {
-        let paths = load::schema_files(&self.schemas)?;
+        self.sources_of(load::schema_files(&self.schemas)?)
+    }
+
+    fn sources_of(&self, paths: Vec<PathBuf>) -> Result<Vec<Source>, Vec<Report>> {
         let (mut sources, mut failed): (Vec<Source>, Vec<Report>) = (Vec::new(), Vec::new());
         for path in paths {
             match Source::read(&path, self) {
@@ -225,10 +231,6 @@ fn same_name(source: &Source, other: &Source) -> Report {
         help,
     );
     source.document.report(vec![found])
-}
-
-fn empty_file() -> syn::File {
-    parse_quote!()
 }
 
 fn documented(mut file: syn::File, text: &str) -> syn::File {

@@ -9,8 +9,10 @@
 //! bytes -load-> Document -schema-> letter -model-> meaning -project-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
 //! ```
 //!
-//! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts.
+//! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts,
+//!   and [`generate_folder`] writes a folder with a file for each component.
 //! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
+//! * [`init`] writes a crate of one's own around that: driver, leaf, tests and workflow.
 //! * [`diff`] says what an update of a schema breaks: for programs that read, and for code that compiles.
 //! * [`explain`] says what becomes of each keyword.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
@@ -21,6 +23,7 @@ mod diff;
 mod explain;
 mod generate;
 mod graph;
+mod init;
 mod leaf;
 mod load;
 mod model;
@@ -42,7 +45,8 @@ mod types;
 pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
 pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
 pub use explain::{ExplainFormat, Explained, Explanation, explain};
-pub use generate::{Generated, generate, generate_file, strict_twin, twin};
+pub use generate::{Generated, GeneratedFolder, generate, generate_file, generate_folder, strict_twin, twin};
+pub use init::{InitOptions, Initialized, init};
 pub use leaf::{Leaf, Synced};
 pub use load::{Document, MAX_FILE_BYTES};
 pub use options::{Numbers, Options, Untyped};

@@ -6,10 +6,13 @@ mod choices;
 mod diff;
 #[path = "main/explain.rs"]
 mod explain;
+#[path = "main/generate.rs"]
+mod generate;
+#[path = "main/init.rs"]
+mod init;
 
-use choices::{DenyArg, NumbersArg, ReadingArg, StringsArg, UntypedArg};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clerk_codegen::{Changes, Code, Document, Generated, Leaf, Options, Report, Strings, generate, generate_file};
+use clerk_codegen::{Changes, Leaf, Report};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,18 +30,25 @@ struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Write the Rust types of one schema as one self-contained module.
+    /// Write the Rust types of one schema as one self-contained module: a file, or a folder.
     ///
     /// Of an OpenAPI document, 3.0 or 3.1, every schema under components.schemas becomes a type.
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
     /// when it was written, 1 when the schema cannot be carried (nothing is written then).
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
-                            then `pub mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`")]
-    Generate(GenerateArgs),
+                            then `pub mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`\n  \
+                            clerk-codegen generate openapi.yaml --out-dir src/api\n  \
+                            then `pub mod api;`, and `api::Pet`: it is in src/api/pet.rs")]
+    Generate(generate::GenerateArgs),
     /// Say what becomes of each keyword of a schema.
     ///
     /// It is carried by a Rust type, checked by a rule, an annotation, assumed, limited or not enforced.
     Explain(explain::ExplainArgs),
+    /// Write a crate of types of one's own, with a build script that regenerates them, tests and a CI workflow.
+    ///
+    /// In DIR: a driver, schema/ with copies of the schemas, and generated/, the crate of types, which is named by
+    /// DIR. Exit code 1 when a schema cannot be carried or something stands in the way (nothing is written then).
+    Init(init::InitArgs),
     /// Check that the generated sources are what the schemas give.
     ///
     /// Exit code 0 when they are, 1 when not (the files are named) or when a schema cannot be carried.
@@ -51,39 +61,6 @@ enum Action {
     /// Exit code 0; 1 by --fail-on, or when one of the two is no schema (nothing is compared then).
     #[command(override_usage = diff::USAGE, after_help = diff::EXAMPLES)]
     Diff(diff::DiffArgs),
-}
-
-#[derive(Debug, Args)]
-struct GenerateArgs {
-    /// The schema, or an OpenAPI document: a JSON or YAML file, or - for standard input.
-    schema: PathBuf,
-    /// The file to write; standard output when left out.
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-    /// How much is read.
-    #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
-    reading: ReadingArg,
-    /// The name of the root type; by default made of the schema's title, else of the file's name.
-    ///
-    /// In an OpenAPI document: the schema that is wanted, by its name there or by its Rust name. What
-    /// it refers to comes along, and the rest is left out; by default there is no root, and nothing is.
-    #[arg(long, value_name = "NAME")]
-    root: Option<String>,
-    /// How the types hold their strings.
-    #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
-    strings: StringsArg,
-    /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
-    #[arg(long)]
-    schemars: bool,
-    /// What a schema that names no type means.
-    #[arg(long, value_enum, default_value_t = UntypedArg::Assume)]
-    untyped: UntypedArg,
-    /// How the types hold numbers.
-    #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
-    numbers: NumbersArg,
-    /// Warnings that are errors: nothing is written then.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
-    deny: Vec<DenyArg>,
 }
 
 #[derive(Debug, Args)]
@@ -110,8 +87,9 @@ enum Format {
 fn main() -> ExitCode {
     let command = Command::parse();
     let done = match command.action {
-        Action::Generate(args) => run_generate(&args, command.diagnostics),
+        Action::Generate(args) => generate::run(&args, command.diagnostics),
         Action::Explain(args) => explain::run(&args, command.diagnostics),
+        Action::Init(args) => init::run(&args, command.diagnostics),
         Action::Check(args) => run_check(args, command.diagnostics),
         Action::Diff(args) => diff::run(&args, command.diagnostics),
     };
@@ -120,52 +98,6 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
-}
-
-fn run_generate(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
-    let options = options(args);
-    let made = match &args.out {
-        Some(out) => generate_file(&args.schema, &options, out),
-        None => Document::read(&args.schema).and_then(|document| generate(&document, &options)),
-    };
-    match made {
-        Ok(Generated { code, report, .. }) => {
-            show(&report, format)?;
-            if args.out.is_none() {
-                io::stdout().lock().write_all(code.as_bytes())?;
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(report) => fail(&[report], format),
-    }
-}
-
-fn options(args: &GenerateArgs) -> Options {
-    let mut options = Options::default();
-    options.reading = args.reading.into();
-    options.untyped = args.untyped.into();
-    options.numbers = args.numbers.into();
-    options.deny = args.deny.iter().map(|kind| Code::from(*kind)).collect();
-    options.root.clone_from(&args.root);
-    options.strings = match args.strings {
-        StringsArg::Owned => Strings::Owned,
-        StringsArg::Borrowed => Strings::Borrowed,
-    };
-    options.schemars = args.schemars;
-    options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
-    if let Some(root) = &args.root {
-        options.command += &[" --root ", root].concat();
-    }
-    if options.strings == Strings::Borrowed {
-        options.command += " --strings borrowed";
-    }
-    let flags = [
-        (args.schemars, " --schemars"),
-        (args.untyped == UntypedArg::Exact, " --untyped exact"),
-        (args.numbers == NumbersArg::Exact, " --numbers exact"),
-    ];
-    options.command.extend(flags.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| flag));
-    options
 }
 
 fn run_check(args: CheckArgs, format: Format) -> io::Result<ExitCode> {

@@ -27,6 +27,8 @@ pub struct Options {
     pub deny: Vec<Code>,
     /// The command that the header names as the one that makes the file.
     pub command: String,
+    /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
+    pub force: bool,
 }
 
 impl Default for Options {
@@ -40,6 +42,7 @@ impl Default for Options {
             numbers: Numbers::Native,
             deny: Vec::new(),
             command: "clerk-codegen generate".to_owned(),
+            force: false,
         }
     }
 }

@@ -40,6 +40,11 @@ pub(crate) fn print(file: &File, tail: &str, header: Header<'_>) -> String {
     parts.join("\n\n") + "\n"
 }
 
+/// The text of a generated file that is Rust already.
+pub(crate) fn print_text(text: &str, header: Header<'_>) -> String {
+    print(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }, text, header)
+}
+
 /// Items that stand together without an empty line between them.
 fn is_one_line(item: &Item) -> bool {
     match item {

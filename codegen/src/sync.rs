@@ -46,11 +46,25 @@ fn drift(path: &Path, message: &str) -> Report {
     Report::without_text(path.display().to_string(), Diagnostic::error(Code::Drift, "", message, help))
 }
 
-/// Compares a folder with the outputs that belong into it; writes nothing.
+/// Compares a folder, and all folders in it, with the outputs that belong into it; writes nothing.
 pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
+    let mut generated = Vec::new();
+    find_generated(folder, true, &mut generated);
+    changes(generated, outputs)
+}
+
+/// Compares folders, but not the folders in them, with the outputs that belong into them; writes nothing.
+pub(crate) fn compare_flat(folders: &[&Path], outputs: &[Output]) -> Changes {
+    let mut generated = Vec::new();
+    for folder in folders {
+        find_generated(folder, false, &mut generated);
+    }
+    changes(generated, outputs)
+}
+
+fn changes(generated: Vec<PathBuf>, outputs: &[Output]) -> Changes {
     let expected: BTreeSet<&Path> = outputs.iter().map(|output| output.path.as_path()).collect();
-    let mut orphans = Vec::new();
-    find_generated(folder, &mut orphans);
+    let mut orphans = generated;
     orphans.retain(|path| !expected.contains(path.as_path()));
     orphans.sort();
     let differs = |output: &&Output| fs::read(&output.path).ok().as_deref() != Some(output.text.as_bytes());
@@ -58,9 +72,17 @@ pub(crate) fn compare(folder: &Path, outputs: &[Output]) -> Changes {
     Changes { stale, orphans }
 }
 
-/// Makes a folder hold the outputs: writes what differs, removes generated files that are left over.
-pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Changes, Report> {
-    let changes = compare(folder, outputs);
+/// Writes the outputs that differ, and removes generated files that are left over; all of it or, where something
+/// stands in the way, nothing. What was not generated gives way only by `force`.
+pub(crate) fn bring_up_to_date(changes: &Changes, outputs: &[Output], force: bool) -> Result<(), Report> {
+    for path in &changes.stale {
+        if path.is_dir() {
+            return Err(is_folder(path));
+        }
+        if !force && is_by_hand(path) {
+            return Err(by_hand(path));
+        }
+    }
     let staged: Vec<(tempfile::NamedTempFile, &Path)> = outputs
         .iter()
         .filter(|output| changes.stale.contains(&output.path))
@@ -72,11 +94,23 @@ pub(crate) fn bring_up_to_date(folder: &Path, outputs: &[Output]) -> Result<Chan
     for path in &changes.orphans {
         fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
     }
-    Ok(changes)
+    Ok(())
 }
 
-/// Writes one file if it differs.
-pub(crate) fn write(output: &Output) -> Result<bool, Report> {
+/// Writes the outputs where none of them, and nothing of `own`, is yet; else nothing.
+pub(crate) fn create(outputs: &[Output], own: &[PathBuf]) -> Result<(), Vec<Report>> {
+    let paths = || outputs.iter().map(|output| &output.path);
+    let taken: Vec<Report> =
+        paths().chain(own).filter(|path| path.symlink_metadata().is_ok()).map(|path| in_the_way(path)).collect();
+    if !taken.is_empty() {
+        return Err(taken);
+    }
+    let changes = Changes { stale: paths().cloned().collect(), orphans: Vec::new() };
+    bring_up_to_date(&changes, outputs, false).map_err(|report| vec![report])
+}
+
+/// Writes one file if it differs; one that was not generated gives way only by `force`.
+pub(crate) fn write(output: &Output, force: bool) -> Result<bool, Report> {
     match fs::metadata(&output.path) {
         Ok(found) if found.is_dir() => return Err(is_folder(&output.path)),
         Ok(found) if !found.is_file() => return write_through(output),
@@ -84,6 +118,9 @@ pub(crate) fn write(output: &Output) -> Result<bool, Report> {
     }
     if fs::read(&output.path).ok().as_deref() == Some(output.text.as_bytes()) {
         return Ok(false);
+    }
+    if !force && is_by_hand(&output.path) {
+        return Err(by_hand(&output.path));
     }
     stage(output)?.persist(&output.path).map_err(|error| unwritable(&output.path, &error.error))?;
     Ok(true)
@@ -138,14 +175,41 @@ fn is_folder(path: &Path) -> Report {
     Report::without_text(path.display().to_string(), found)
 }
 
-/// The files below a folder that carry our header.
-fn find_generated(folder: &Path, found: &mut Vec<PathBuf>) {
+/// The files in a folder that carry our header, and those in the folders in it if they are asked for.
+fn find_generated(folder: &Path, deep: bool, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
         if path.is_dir() {
-            find_generated(&path, found);
-        } else if fs::read(&path).is_ok_and(|bytes| bytes.starts_with(HEADER_MARK.as_bytes())) {
+            if deep {
+                find_generated(&path, deep, found);
+            }
+        } else if has_header(&path) {
             found.push(path);
         }
     }
+}
+
+fn has_header(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.starts_with(HEADER_MARK.as_bytes()))
+}
+
+/// Whether something is there that is not ours to replace; what cannot be read may be anything.
+fn is_by_hand(path: &Path) -> bool {
+    path.exists() && !has_header(path)
+}
+
+fn in_the_way(path: &Path) -> Report {
+    let help = "choose a folder that is not there yet, or one without this in it";
+    let found = Diagnostic::error(Code::Occupied, "", "this is there already, and would be written", help);
+    Report::without_text(path.display().to_string(), found)
+}
+
+fn by_hand(path: &Path) -> Report {
+    let found = Diagnostic::error(
+        Code::Occupied,
+        "",
+        "this file was not generated: its first line is not the header of generated files",
+        "choose another output path, move the file away, or give `--force` to replace it",
+    );
+    Report::without_text(path.display().to_string(), found)
 }

@@ -6,7 +6,7 @@
 
 mod command;
 
-use clerk_codegen::Leaf;
+use clerk_codegen::{Code, Leaf, Options, generate_file};
 use command::{command, listing, pin, refuse, stderr};
 use std::fs;
 use std::path::Path;
@@ -262,6 +262,36 @@ fn an_output_that_cannot_be_written() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output, folder.path()).contains("what is there is a folder"), "{output:?}");
     assert_eq!(listing(folder.path()), [schema]);
+}
+
+#[test]
+fn an_output_that_was_not_generated_is_replaced_by_force_alone() {
+    let folder = TempDir::new().unwrap();
+    let (schema, out) = (folder.path().join("schema.json"), folder.path().join("out.rs"));
+    fs::write(&schema, r#"{"title": "Pet", "type": "string", "minLength": 1}"#).unwrap();
+    let run = |out: &Path, more: &[&str]| {
+        let output = command(folder.path()).args(["generate", "schema.json", "--out"]).arg(out).args(more).output();
+        let output = output.unwrap();
+        (output.status.code(), stderr(&output, folder.path()))
+    };
+    for (path, text) in [(&out, "//! By hand.\n"), (&out, ""), (&schema, &fs::read_to_string(&schema).unwrap())] {
+        fs::write(path, text).unwrap();
+        let (status, said) = run(path, &[]);
+        assert_eq!(status, Some(1), "{said}");
+        assert!(said.starts_with("error[occupied]: this file was not generated") && said.contains("--force"), "{said}");
+        assert_eq!(fs::read_to_string(path).unwrap(), text);
+    }
+    assert_eq!(listing(folder.path()), [out.clone(), schema.clone()], "nothing is left beside it");
+    assert_eq!(run(&out, &["--force"]).0, Some(0));
+    // What was generated gives way to what is generated, by other options too.
+    assert_eq!(run(&out, &["--reading", "strict"]).0, Some(0));
+    assert!(fs::read_to_string(&out).unwrap().contains("--reading strict"));
+    let mut options = Options::default();
+    generate_file(&schema, &options, &out).unwrap();
+    fs::write(&out, "//! By hand.\n").unwrap();
+    assert_eq!(generate_file(&schema, &options, &out).unwrap_err().diagnostics[0].code, Code::Occupied);
+    options.force = true;
+    generate_file(&schema, &options, &out).unwrap();
 }
 
 #[cfg(unix)]

@@ -182,6 +182,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("refine", &["diagnostic", "names", "plan"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
+    ("init", &["diagnostic", "leaf", "load", "names", "sync"]),
     ("api", &["plan", "pointer"]),
     ("diff", &["api", "diagnostic", "generate", "load", "model", "plan", "pointer", "project", "schema"]),
 ];

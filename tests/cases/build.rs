@@ -1,7 +1,7 @@
 //! Generates the types of every case and of every version of the histories in both readings, those of the cases also
 //! with borrowed strings, into `OUT_DIR`.
 
-use clerk_codegen::{Options, Reading, Strings, generate_file};
+use clerk_codegen::{Options, Reading, Strings, generate_file, generate_folder};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
             }
         }
+    }
+    println!("cargo::rerun-if-changed=folder");
+    for path in [Path::new("folder/shared.yaml"), Path::new("../../codegen/tests/cases/letter.json")] {
+        index += &folder_module(path, Reading::Tolerant, Strings::Owned, &out)?;
+        index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
+        index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;
     }
     fs::write(out.join("cases.rs"), index)?;
     Ok(())
@@ -53,6 +59,21 @@ fn module(
         writeln!(line, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;
     }
     Ok(line)
+}
+
+/// Writes a module as a folder, and gives its line of the index.
+fn folder_module(path: &Path, reading: Reading, strings: Strings, out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut options = Options::default();
+    options.reading = reading;
+    options.strings = strings;
+    options.schemars = true;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
+    let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
+    let module = format!("{name}_{}{borrowed}_folder", reading.as_str());
+    let folder = out.join(&module);
+    generate_folder(path, &options, &folder)?;
+    let index = folder.join("mod.rs");
+    Ok(format!("/// `{}`.\n#[path = r\"{}\"]\npub mod {module};\n", path.display(), index.display()))
 }
 
 fn schemas(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

@@ -68,6 +68,8 @@ pub enum Code {
     InvalidPattern,
     /// Output cannot be written.
     Unwritable,
+    /// What was not generated stands where output belongs.
+    Occupied,
     /// The generated files are not what the schemas give.
     Drift,
     /// The generator itself is at fault.
@@ -111,6 +113,7 @@ impl Code {
             Self::NoValue => "no-value",
             Self::InvalidPattern => "invalid-pattern",
             Self::Unwritable => "unwritable",
+            Self::Occupied => "occupied",
             Self::Drift => "drift",
             Self::Internal => "internal",
         }

@@ -44,12 +44,23 @@ pub(crate) fn schema_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Report>> {
     };
     let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-    paths.retain(|path| Syntax::of_suffix(path).is_some());
+    paths.retain(|path| is_schema_file(path));
     paths.sort();
+    refuse_twins(&paths)?;
+    Ok(paths)
+}
+
+/// Whether a file is taken for a schema when it is in a folder of schemas.
+pub(crate) fn is_schema_file(path: &Path) -> bool {
+    Syntax::of_suffix(path).is_some()
+}
+
+/// Refuses schema files that have one name but for its suffix.
+pub(crate) fn refuse_twins(paths: &[PathBuf]) -> Result<(), Vec<Report>> {
     let mut stems = BTreeMap::new();
     let twins = paths.iter().filter_map(|path| Some(twin(path, stems.insert(path.file_stem()?, path)?)));
     let twins: Vec<Report> = twins.collect();
-    if twins.is_empty() { Ok(paths) } else { Err(twins) }
+    if twins.is_empty() { Ok(()) } else { Err(twins) }
 }
 
 fn twin(path: &Path, other: &Path) -> Report {

@@ -16,6 +16,10 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
             let text = raw_string(text);
             parse_quote!(#[cfg(feature = "schemars")] const SCHEMA: &str = #text;)
         }
+        Some(SchemaText::Beside) => parse_quote!(
+            #[cfg(feature = "schemars")]
+            mod source;
+        ),
         Some(SchemaText::Crate(source)) => {
             let source = ident(source);
             parse_quote!(#[cfg(feature = "schemars")] use crate::source::#source::SCHEMA;)

@@ -9,6 +9,7 @@ mod module;
 mod need_lent;
 mod set_fields;
 mod shorten_paths;
+mod split;
 mod support;
 mod support_files;
 mod tell_listed;
@@ -44,9 +45,11 @@ pub(crate) enum SchemaText {
     Inside(String),
     /// In this module of `crate::source`.
     Crate(String),
+    /// In the file `source.rs` beside the index of a folder.
+    Beside,
 }
 
-/// The module of `crate::source` that holds the text of a schema.
+/// The module of `source` that holds the text of a schema.
 pub(crate) fn source_module(text: &str) -> syn::File {
     let text = describe_types::raw_string(text);
     syn::parse_quote! {
@@ -59,6 +62,8 @@ pub(crate) fn source_module(text: &str) -> syn::File {
 /// The code of one module, and what it needs of the support code.
 pub(crate) struct Refined {
     pub(crate) file: syn::File,
+    /// The files of a folder by name, of which the code of the module is the index.
+    pub(crate) parts: Vec<(String, syn::File)>,
     /// The support code that stands in the module itself, as it is.
     pub(crate) support: String,
     pub(crate) pieces: Pieces,
@@ -87,5 +92,8 @@ pub(crate) fn refine(file: syn::File, plan: &Plan, style: &Style) -> Result<Refi
     for pass in PASSES {
         pass(&mut module);
     }
-    Ok(module.finish())
+    Ok(match style.placement {
+        Placement::Folder => split::split(module),
+        Placement::Inside | Placement::Crate => module.finish(),
+    })
 }

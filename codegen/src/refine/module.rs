@@ -72,10 +72,10 @@ impl Module<'_> {
         items.extend(types);
         let support = match self.style.placement {
             Placement::Inside => inline_support(&self.pieces),
-            Placement::Crate => String::new(),
+            Placement::Crate | Placement::Folder => String::new(),
         };
         let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items };
-        Refined { file, support, pieces: self.pieces }
+        Refined { file, parts: Vec::new(), support, pieces: self.pieces }
     }
 }
 

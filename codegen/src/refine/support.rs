@@ -11,6 +11,8 @@ pub(crate) enum Placement {
     Inside,
     /// In `crate::support`.
     Crate,
+    /// In the folder of the module, which has a file for each component.
+    Folder,
 }
 
 /// A piece of the support code: one file.
@@ -185,12 +187,26 @@ pub(super) fn imports(pieces: &Pieces, placement: Placement) -> Vec<Item> {
     let fields: Vec<Ident> = public.iter().filter(|name| IN_FIELDS.contains(name)).map(|name| ident(name)).collect();
     let public: Vec<Ident> = public.iter().map(|name| ident(name)).collect();
     match placement {
-        Placement::Inside if public.is_empty() => Vec::new(),
-        Placement::Inside => vec![parse_quote!(pub use support::{#(#public),*};)],
+        Placement::Inside | Placement::Folder if public.is_empty() => Vec::new(),
+        Placement::Inside | Placement::Folder => vec![parse_quote!(pub use support::{#(#public),*};)],
         Placement::Crate if fields.is_empty() => vec![parse_quote!(
             use crate::support;
         )],
         Placement::Crate => vec![parse_quote!(use crate::support::{self, #(#fields),*};)],
+    }
+}
+
+/// What a file of a folder imports to have the support code, of which its fields mention some names.
+pub(super) fn file_imports(mentioned: &BTreeSet<String>, calls: bool) -> Option<Item> {
+    let own = calls.then(|| ident("self"));
+    let names = IN_FIELDS.iter().filter(|name| mentioned.contains(**name)).map(|name| ident(name));
+    let names: Vec<Ident> = own.into_iter().chain(names).collect();
+    match names.as_slice() {
+        [] => None,
+        [_] if calls => Some(parse_quote!(
+            use super::support;
+        )),
+        names => Some(parse_quote!(use super::support::{#(#names),*};)),
     }
 }
 

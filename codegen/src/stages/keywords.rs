@@ -50,7 +50,7 @@ fn the_readme_lists_the_vocabulary() {
     let (_, after) = rest.split_once(END).unwrap();
     let wanted = format!("{before}{START}\n{}\n{END}{after}", list());
     if std::env::var_os("KEYWORDS_UPDATE").is_some() {
-        write(&Output { path, text: wanted.clone() }).unwrap();
+        write(&Output { path, text: wanted.clone() }, true).unwrap();
     } else {
         assert_eq!(text, wanted, "KEYWORDS_UPDATE=1 writes the list anew");
     }

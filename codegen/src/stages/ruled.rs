@@ -23,7 +23,7 @@ fn types_with_rules() {
             Header { command: "RULED_UPDATE=1 cargo test -p clerk-codegen", source: "codegen/src/stages/ruled.rs" };
         let output = Output { path: folder.join(name), text: print(&refined.file, &refined.support, header) };
         if std::env::var_os("RULED_UPDATE").is_some() {
-            write(&output).unwrap();
+            write(&output, false).unwrap();
         }
         assert_eq!(std::fs::read_to_string(&output.path).unwrap(), output.text, "{name} is not what is generated");
     }

@@ -1,0 +1,100 @@
+//! `clerk-codegen generate`.
+
+use super::choices::{DenyArg, NumbersArg, ReadingArg, StringsArg, UntypedArg};
+use super::{Format, fail, show};
+use clap::Args;
+use clerk_codegen::{Code, Document, Options, Strings, generate, generate_file, generate_folder};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub(super) struct GenerateArgs {
+    /// The schema, or an OpenAPI document: a JSON or YAML file, or - for standard input.
+    schema: PathBuf,
+    /// The file to write; standard output when left out.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The folder to write, a file for each component of the schema; mod.rs exports the types of all.
+    ///
+    /// Generated files in it, and in its support/, that the schema no longer gives are removed.
+    #[arg(long, value_name = "DIR", conflicts_with = "out")]
+    out_dir: Option<PathBuf>,
+    /// Replace files that were not generated: those whose first line is not the header of generated files.
+    #[arg(long)]
+    force: bool,
+    /// How much is read.
+    #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
+    reading: ReadingArg,
+    /// The name of the root type; by default made of the schema's title, else of the file's name.
+    ///
+    /// In an OpenAPI document: the schema that is wanted, by its name there or by its Rust name. What
+    /// it refers to comes along, and the rest is left out; by default there is no root, and nothing is.
+    #[arg(long, value_name = "NAME")]
+    root: Option<String>,
+    /// How the types hold their strings.
+    #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
+    strings: StringsArg,
+    /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
+    #[arg(long)]
+    schemars: bool,
+    /// What a schema that names no type means.
+    #[arg(long, value_enum, default_value_t = UntypedArg::Assume)]
+    untyped: UntypedArg,
+    /// How the types hold numbers.
+    #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
+    numbers: NumbersArg,
+    /// Warnings that are errors: nothing is written then.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    deny: Vec<DenyArg>,
+}
+
+pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
+    let options = options(args);
+    let made = match (&args.out, &args.out_dir) {
+        (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
+        (None, Some(folder)) => generate_folder(&args.schema, &options, folder).map(|made| (made.report, None)),
+        (None, None) => Document::read(&args.schema)
+            .and_then(|document| generate(&document, &options))
+            .map(|made| (made.report, Some(made.code))),
+    };
+    match made {
+        Ok((report, code)) => {
+            show(&report, format)?;
+            if let Some(code) = code {
+                io::stdout().lock().write_all(code.as_bytes())?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(report) => fail(&[report], format),
+    }
+}
+
+fn options(args: &GenerateArgs) -> Options {
+    let mut options = Options::default();
+    options.reading = args.reading.into();
+    options.untyped = args.untyped.into();
+    options.numbers = args.numbers.into();
+    options.deny = args.deny.iter().map(|kind| Code::from(*kind)).collect();
+    options.root.clone_from(&args.root);
+    options.strings = match args.strings {
+        StringsArg::Owned => Strings::Owned,
+        StringsArg::Borrowed => Strings::Borrowed,
+    };
+    options.schemars = args.schemars;
+    options.force = args.force;
+    options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
+    if let Some(root) = &args.root {
+        options.command += &[" --root ", root].concat();
+    }
+    if options.strings == Strings::Borrowed {
+        options.command += " --strings borrowed";
+    }
+    let flags = [
+        (args.schemars, " --schemars"),
+        (args.untyped == UntypedArg::Exact, " --untyped exact"),
+        (args.numbers == NumbersArg::Exact, " --numbers exact"),
+    ];
+    options.command.extend(flags.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| flag));
+    options
+}
