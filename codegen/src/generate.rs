@@ -4,10 +4,11 @@ use crate::api::{self, ApiType};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::{Choices, Model};
+use crate::openapi::{self, is_openapi};
 use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
-use crate::project::{self, Projected, Selection, components, is_openapi};
+use crate::project::{self, Projected, Selection};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::schema::Schema;
 use crate::sync::Output;
@@ -188,7 +189,7 @@ fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagn
     let roots: Vec<(String, Value)> = match selection {
         Selection::Document(_) => vec![(String::new(), document.root().clone())],
         Selection::Components | Selection::Component(_) => {
-            components::definitions(document, selection.root()).into_iter().collect()
+            openapi::definitions(document, selection.root()).into_iter().collect()
         }
     };
     Schema::read(document, &roots, is_openapi(document))
@@ -203,7 +204,7 @@ pub(crate) fn understand(
     let (schema, mut found) = read(document, selection)?;
     let (model, about_types) = Model::of(&schema, choices);
     let mut projected = project::project(&model, selection);
-    found.extend(components::not_read(document));
+    found.extend(openapi::not_read(document));
     found.extend(about_types);
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {

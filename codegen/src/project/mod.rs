@@ -1,6 +1,5 @@
 //! What the later stages need of a model: the plain schema for typify, and the Plan.
 
-pub(crate) mod components;
 mod keywords;
 mod nameless;
 mod naming;
@@ -15,7 +14,6 @@ mod words;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};
 use crate::plan::Plan;
-pub(crate) use components::is_openapi;
 pub(crate) use keywords::in_place;
 use naming::Naming;
 use plain::{Pending, Plain};

@@ -1,9 +1,9 @@
 //! Decides what of a document becomes types.
 
-use super::components::{Component, PLACE, components, is_openapi, refuse_version};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
+use crate::openapi::{Component, PLACE, components, is_openapi, refuse_version};
 use crate::schema::distance;
 use serde_json::Value;
 use std::path::Path;

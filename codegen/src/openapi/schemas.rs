@@ -1,6 +1,6 @@
 //! The schemas of an OpenAPI document.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
 use crate::pointer;
@@ -66,59 +66,6 @@ fn collect_targets(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Refuses the versions of OpenAPI whose schemas are written otherwise.
-pub(crate) fn refuse_version(document: &Document) -> Result<(), Diagnostic> {
-    let said = |keyword: &str| document.root().get(keyword).and_then(Value::as_str);
-    let is_read =
-        |version: &str| ["3.0", "3.1"].iter().any(|own| version == *own || version.starts_with(&format!("{own}.")));
-    match (said("swagger"), said("openapi")) {
-        (Some(version), None) => Err(Diagnostic::error(
-            Code::UnsupportedVersion,
-            "/swagger",
-            format!("this is a Swagger {version} document, and only OpenAPI 3.0 and 3.1 are read"),
-            "convert it to OpenAPI 3.0, for instance with swagger2openapi, and give the result",
-        )),
-        (_, Some(version)) if !is_read(version) => Err(Diagnostic::error(
-            Code::UnsupportedVersion,
-            "/openapi",
-            format!("this is an OpenAPI {version} document, and only OpenAPI 3.0 and 3.1 are read"),
-            "convert it to OpenAPI 3.0 or 3.1, and give the result",
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// What of an OpenAPI document describes no schema with a name, if there is anything of the kind.
-pub(crate) fn not_read(document: &Document) -> Option<Diagnostic> {
-    let root = document.root().as_object().filter(|_| is_openapi(document))?;
-    let own = root.keys().filter(|name| !["openapi", "info", "components"].contains(&name.as_str()));
-    let own = own.map(|name| pointer::join("", name));
-    let parts = root.get("components").and_then(Value::as_object).into_iter().flatten();
-    let parts = parts.filter(|(name, _)| *name != "schemas").map(|(name, _)| pointer::join("/components", name));
-    let places = own.chain(parts).filter(|place| !is_nothing(document.root().pointer(place)));
-    let places: Vec<String> = places.filter(|place| !place.starts_with("/x-")).collect();
-    let names: Vec<String> =
-        places.iter().map(|place| format!("`{}`", pointer::tokens(place).collect::<Vec<_>>().join("."))).collect();
-    places.first().map(|first| {
-        Diagnostic::new(
-            Severity::Note,
-            Code::DroppedAnnotation,
-            first,
-            format!("only components.schemas is read, not {}", names.join(", ")),
-            "nothing to do, unless a schema stands there in place: then move it to components.schemas",
-        )
-    })
-}
-
-fn is_nothing(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Null) => true,
-        Some(Value::Object(members)) => members.is_empty(),
-        Some(Value::Array(elements)) => elements.is_empty(),
-        Some(_) => false,
-    }
-}
-
 fn no_schemas() -> Diagnostic {
     Diagnostic::error(
         Code::NoSchemas,
@@ -126,9 +73,4 @@ fn no_schemas() -> Diagnostic {
         "this OpenAPI document has no schemas under components.schemas, from which types are made",
         "move the schemas that stand in place, such as those of requests and responses, to components.schemas",
     )
-}
-
-/// Whether a document is one of OpenAPI (OpenAPI 3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required).
-pub(crate) fn is_openapi(document: &Document) -> bool {
-    document.root().get("openapi").is_some_and(Value::is_string)
 }
