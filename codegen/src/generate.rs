@@ -4,7 +4,7 @@ use crate::api::{self, ApiType};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::{Choices, Model};
-use crate::openapi::{self, is_openapi};
+use crate::openapi::is_openapi;
 use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
@@ -186,13 +186,20 @@ pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection
 
 /// The letter of what was selected.
 fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let roots: Vec<(String, Value)> = match selection {
-        Selection::Document(_) => vec![(String::new(), document.root().clone())],
-        Selection::Components | Selection::Component(_) => {
-            openapi::definitions(document, selection.root()).into_iter().collect()
+    let (roots, mut found) = match selection {
+        Selection::Document(_) => (vec![(String::new(), document.root().clone())], Vec::new()),
+        Selection::Api(api) => {
+            (api.roots.iter().map(|root| (root.at.clone(), root.schema.clone())).collect(), api.diagnostics())
         }
     };
-    Schema::read(document, &roots, is_openapi(document))
+    let is_refused = found.iter().any(|found| found.severity == Severity::Error);
+    match Schema::read(document, &roots, is_openapi(document)) {
+        Ok((schema, about_letter)) if !is_refused => {
+            found.extend(about_letter);
+            Ok((schema, found))
+        }
+        Ok((_, about_letter)) | Err(about_letter) => Err(found.into_iter().chain(about_letter).collect()),
+    }
 }
 
 /// The first stages: what the document says, what that means, and what of it typify is given.
@@ -204,7 +211,6 @@ pub(crate) fn understand(
     let (schema, mut found) = read(document, selection)?;
     let (model, about_types) = Model::of(&schema, choices);
     let mut projected = project::project(&model, selection);
-    found.extend(openapi::not_read(document));
     found.extend(about_types);
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {

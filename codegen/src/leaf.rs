@@ -195,7 +195,7 @@ impl Source {
         let name = format!("{}/{file}", folder_name(&leaf.schemas));
         let module = match &subject {
             Selection::Document(root) => field_ident(root),
-            Selection::Components | Selection::Component(_) => field_ident(stem(&document).unwrap_or_default()),
+            Selection::Api(_) => field_ident(stem(&document).unwrap_or_default()),
         };
         Ok(Self { document, name, module, subject })
     }
@@ -204,7 +204,7 @@ impl Source {
     fn root(&self) -> Option<&str> {
         match &self.subject {
             Selection::Document(root) => Some(root),
-            Selection::Components | Selection::Component(_) => None,
+            Selection::Api(_) => None,
         }
     }
 }

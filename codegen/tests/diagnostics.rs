@@ -360,7 +360,7 @@ fn one_type_is_taken_out_of_a_document_of_which_others_cannot_be_carried() {
     for name in ["pet", "Pet"] {
         let (types, said) = run(&["--root", name]);
         assert_eq!(types, ["pub struct Pet {", "pub struct Keeper {"]);
-        assert!(said.contains("only components.schemas is read, not `paths`"), "{said}");
+        assert_eq!(said, "");
     }
     for name in ["Owner", "Keeper"] {
         assert_eq!(run(&["--root", name]).0, ["pub struct Keeper {"]);

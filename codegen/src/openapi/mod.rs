@@ -1,9 +1,19 @@
-//! The schemas of an OpenAPI document.
+//! The schemas of an OpenAPI document: those with names, and those that stand in place in its operations.
 
+mod api;
+mod bodies;
+mod names;
+mod operations;
+mod parameters;
+mod reach;
+mod resolve;
+mod root;
 mod schemas;
 mod unread;
 mod version;
 
-pub(crate) use schemas::{Component, PLACE, components, definitions};
-pub(crate) use unread::not_read;
+pub(crate) use api::Api;
+pub(crate) use operations::list;
+pub(crate) use root::{Kind, Root};
+pub(crate) use schemas::{PLACE, no_schemas};
 pub(crate) use version::{is_openapi, refuse_version};

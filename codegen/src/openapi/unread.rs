@@ -1,38 +1,38 @@
 //! What of a document is not read, and said to be so.
 
-use super::version::is_openapi;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::load::Document;
 use crate::pointer;
-use serde_json::Value;
 
-/// What of an OpenAPI document describes no schema with a name, if there is anything of the kind.
-pub(crate) fn not_read(document: &Document) -> Option<Diagnostic> {
-    let root = document.root().as_object().filter(|_| is_openapi(document))?;
-    let own = root.keys().filter(|name| !["openapi", "info", "components"].contains(&name.as_str()));
-    let own = own.map(|name| pointer::join("", name));
-    let parts = root.get("components").and_then(Value::as_object).into_iter().flatten();
-    let parts = parts.filter(|(name, _)| *name != "schemas").map(|(name, _)| pointer::join("/components", name));
-    let places = own.chain(parts).filter(|place| !is_nothing(document.root().pointer(place)));
-    let places: Vec<String> = places.filter(|place| !place.starts_with("/x-")).collect();
-    let names: Vec<String> =
-        places.iter().map(|place| format!("`{}`", pointer::tokens(place).collect::<Vec<_>>().join("."))).collect();
-    places.first().map(|first| {
-        Diagnostic::new(
-            Severity::Note,
-            Code::DroppedAnnotation,
-            first,
-            format!("only components.schemas is read, not {}", names.join(", ")),
-            "nothing to do, unless a schema stands there in place: then move it to components.schemas",
-        )
-    })
+/// How many places a diagnostic names.
+const MOST_PLACES: usize = 5;
+
+/// Says which bodies are not read.
+pub(super) fn not_read(places: &[String]) -> Option<Diagnostic> {
+    Some(Diagnostic::new(
+        Severity::Note,
+        Code::DroppedAnnotation,
+        places.first()?,
+        format!("only what is sent as one JSON value is read, not {}", list(places)),
+        "nothing to do, unless a type is wanted for it: then put its schema under components.schemas",
+    ))
 }
 
-fn is_nothing(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Null) => true,
-        Some(Value::Object(members)) => members.is_empty(),
-        Some(Value::Array(elements)) => elements.is_empty(),
-        Some(_) => false,
+/// Says that the types hold parameters, and do not write them.
+pub(super) fn not_written(places: &[String]) -> Option<Diagnostic> {
+    Some(Diagnostic::new(
+        Severity::Note,
+        Code::DroppedAnnotation,
+        places.first()?,
+        format!("how parameters are written into a request has no place in the types: {}", list(places)),
+        "nothing to do here: write the members of the struct into the request as this says",
+    ))
+}
+
+fn list(places: &[String]) -> String {
+    let spelled = |place: &String| format!("`{}`", pointer::tokens(place).collect::<Vec<_>>().join(" "));
+    let mut names: Vec<String> = places.iter().take(MOST_PLACES).map(spelled).collect();
+    if places.len() > MOST_PLACES {
+        names.push(format!("{} more", places.len() - MOST_PLACES));
     }
+    names.join(", ")
 }

@@ -1,6 +1,8 @@
 //! What the later stages need of a model: the plain schema for typify, and the Plan.
 
+mod clashes;
 mod keywords;
+mod meaning;
 mod nameless;
 mod naming;
 mod plain;
@@ -42,7 +44,7 @@ pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
     let mut open: Vec<Pending> = naming
         .definitions()
         .into_iter()
-        .map(|(name, id)| Pending { holds_null: Some(id) == naming.root && model.ty(id).null, name, id })
+        .map(|(name, id)| Pending { holds_null: naming.holds_null(id), name, id })
         .collect();
     plan.root = naming.root.and_then(|root| naming.name(root).cloned());
     open.reverse();

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
-use crate::openapi::{Component, PLACE, components, is_openapi, refuse_version};
+use crate::openapi::{Api, Kind, PLACE, Root, is_openapi, list, no_schemas, refuse_version};
 use crate::schema::distance;
 use serde_json::Value;
 use std::path::Path;
@@ -13,10 +13,8 @@ use std::path::Path;
 pub(crate) enum Selection {
     /// The document is a schema, and this is the Rust name of its type.
     Document(String),
-    /// The schemas of an OpenAPI document, all of them.
-    Components,
-    /// The schema of an OpenAPI document at this JSON pointer, and what it refers to.
-    Component(String),
+    /// The schemas of an OpenAPI document, all of them or some.
+    Api(Box<Api>),
 }
 
 impl Selection {
@@ -29,10 +27,37 @@ impl Selection {
         if !is_openapi(document) {
             return root_name(document, given, title_prefix).map(Self::Document);
         }
-        let all = components(document)?;
-        match given {
-            None => Ok(Self::Components),
-            Some(given) => component(&all, given),
+        let mut api = list(document);
+        if api.roots.is_empty() {
+            return Err(no_schemas());
+        }
+        if let Some(given) = given {
+            let root = component(&api.roots, given)?;
+            api.keep(&[root.clone()], &[]);
+            api.root = Some(root);
+        }
+        Ok(Self::Api(Box::new(api)))
+    }
+
+    /// The schema of an OpenAPI document at a JSON pointer that stands in place.
+    pub(super) fn in_place(&self, at: &str) -> Option<&Root> {
+        match self {
+            Self::Document(_) => None,
+            Self::Api(api) => api.in_place(at),
+        }
+    }
+
+    /// Whether a JSON pointer leads into a schema that was made of parameters, and to nothing in the document.
+    pub(crate) fn is_made(&self, document: &Document, at: &str) -> bool {
+        let Self::Api(api) = self else { return false };
+        document.root().pointer(at).is_none() && api.around(at).is_some_and(|root| root.kind == Kind::Parameters)
+    }
+
+    /// The schema in place that is around a JSON pointer, and what its type is to be called.
+    pub(super) fn around(&self, at: &str) -> Option<(&str, &str)> {
+        match self {
+            Self::Document(_) => None,
+            Self::Api(api) => api.around(at).and_then(|root| Some((root.at.as_str(), root.name.as_deref()?))),
         }
     }
 
@@ -40,8 +65,7 @@ impl Selection {
     pub(crate) fn root(&self) -> Option<&str> {
         match self {
             Self::Document(_) => Some(""),
-            Self::Components => None,
-            Self::Component(pointer) => Some(pointer),
+            Self::Api(api) => api.root.as_deref(),
         }
     }
 }
@@ -64,13 +88,11 @@ fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Re
     Ok(name.unwrap_or_else(|| "Root".to_owned()))
 }
 
-fn component(all: &[Component<'_>], given: &str) -> Result<Selection, Diagnostic> {
-    let exactly = all.iter().find(|component| component.name == given);
-    let by_type = || all.iter().find(|component| component.type_name().as_deref() == Some(given));
-    match exactly.or_else(by_type) {
-        Some(component) => Ok(Selection::Component(component.pointer())),
-        None => Err(no_component(all, given)),
-    }
+/// The JSON pointer of the schema that is called so, or whose type would be.
+fn component(all: &[Root], given: &str) -> Result<String, Diagnostic> {
+    let exactly = all.iter().find(|root| root.own_name() == given);
+    let by_type = || all.iter().find(|root| root.type_name().as_deref() == Some(given));
+    exactly.or_else(by_type).map(|root| root.at.clone()).ok_or_else(|| no_component(all, given))
 }
 
 fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
@@ -85,8 +107,8 @@ fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
 /// How many names a diagnostic proposes.
 const MOST_NAMES: usize = 5;
 
-fn no_component(all: &[Component<'_>], given: &str) -> Diagnostic {
-    let mut names: Vec<&str> = all.iter().map(|component| component.name).collect();
+fn no_component(all: &[Root], given: &str) -> Diagnostic {
+    let mut names: Vec<String> = all.iter().map(Root::own_name).collect();
     names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
     let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     let which = if names.len() > MOST_NAMES { "the nearest of its names are" } else { "it has" };
