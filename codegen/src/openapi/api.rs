@@ -1,9 +1,13 @@
 //! What types are made of in an OpenAPI document, and what was found on the way.
 
+use super::inline::without_place;
+use super::media::{Media, is_json};
 use super::resolve::{Part, resolve};
 use super::root::{Kind, Root};
 use super::schemas::named;
+
 use super::unread::{not_read, not_written};
+use super::version::is_swagger;
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::pointer;
@@ -71,6 +75,9 @@ impl Api {
 pub(super) struct Lister<'d> {
     pub(super) document: &'d Document,
     pub(super) api: Api,
+    pub(super) is_swagger: bool,
+    /// In Swagger 2.0, which bodies are JSON.
+    pub(super) media: Media,
     /// The path items that were looked at.
     pub(super) seen: BTreeSet<String>,
 }
@@ -79,7 +86,8 @@ impl<'d> Lister<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let mut api = Api::default();
         named(document).into_iter().for_each(|root| api.push(root));
-        Self { document, api, seen: BTreeSet::new() }
+        let media = Media::of(&[document.root()]);
+        Self { document, api, is_swagger: is_swagger(document), media, seen: BTreeSet::new() }
     }
 
     /// What a part is, its references followed; said where they lead nowhere.
@@ -90,13 +98,17 @@ impl<'d> Lister<'d> {
     /// Notes a schema that stands in place, unless it is only another.
     pub(super) fn add(&mut self, schema: &Part<'_>, name: String, kind: Kind) {
         if !is_reference(schema.value) && self.api.at(&schema.at).is_none() {
-            let (at, schema) = (schema.at.clone(), schema.value.clone());
+            let value = if schema.is_inline { without_place(schema.value) } else { schema.value.clone() };
+            let (at, schema) = (schema.at.clone(), value);
             self.api.push(Root { at, schema, name: Some(name), kind });
         }
     }
 
     /// The schemas of the JSON contents of a body (OpenAPI 3.0.3, "Media Type Object").
     pub(super) fn contents(&mut self, holder: &Part<'d>) -> Vec<Part<'d>> {
+        if self.is_swagger {
+            return self.swagger_body(holder).into_iter().collect();
+        }
         let mut schemas = Vec::new();
         let Some(content) = holder.member("content") else { return schemas };
         for (media, part) in content.members() {
@@ -118,10 +130,4 @@ fn is_reference(schema: &Value) -> bool {
     let Some(members) = schema.as_object() else { return false };
     members.contains_key("$ref")
         && members.keys().all(|name| ["$ref", "summary", "description"].contains(&name.as_str()))
-}
-
-/// A media type, or a range of them that holds JSON (OpenAPI 3.0.3, "Request Body Object").
-pub(super) fn is_json(media: &str) -> bool {
-    let bare = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    ["application/json", "application/*", "*/*"].contains(&bare.as_str()) || bare.ends_with("+json")
 }

@@ -66,6 +66,9 @@ impl<'d> Lister<'d> {
 
     /// The schema of a header or a parameter: its own, or that of its content.
     pub(super) fn value_schemas(&mut self, part: &Part<'d>) -> Vec<Part<'d>> {
+        if self.is_swagger {
+            return self.swagger_value(part).into_iter().collect();
+        }
         part.member("schema").map_or_else(|| self.contents(part), |schema| vec![schema])
     }
 }

@@ -1,11 +1,13 @@
 //! The operations of a document: those of its paths, webhooks and callbacks, and what components have in place.
 
 use super::api::{Api, Lister, Operation};
+use super::media::Media;
 use super::names::{component_words, name, operation_words};
 use super::reach::targets;
 use super::resolve::Part;
 use super::root::Kind;
 use crate::load::Document;
+use crate::pointer;
 
 /// OpenAPI 3.2.0, "Path Item Object"; earlier versions have some of them.
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -27,18 +29,27 @@ impl<'d> Lister<'d> {
     /// What stands in place in components that are no schemas (OpenAPI 3.0.3, "Components Object").
     fn components(&mut self) {
         let mut used = Vec::new();
-        for (own, part) in self.parts("/components/requestBodies") {
+        let [bodies, responses, parameters, headers] = if self.is_swagger {
+            ["", "/responses", "/parameters", ""].map(str::to_owned)
+        } else {
+            ["requestBodies", "responses", "parameters", "headers"].map(|name| pointer::join("/components", name))
+        };
+        for (own, part) in self.parts(&bodies) {
             self.request(part, &component_words(own, "Request"), &mut used);
         }
-        for (own, part) in self.parts("/components/responses") {
+        for (own, part) in self.parts(&responses) {
             let words = component_words(own, "Response");
             for schema in self.bodies(&part) {
                 self.add(&schema, name(&[&words]), Kind::Body);
             }
             self.headers(&part, &words, &mut used);
         }
-        for (place, kind) in [("/components/parameters", "Parameter"), ("/components/headers", "Header")] {
-            for (own, part) in self.parts(place) {
+        for (place, kind) in [(parameters, "Parameter"), (headers, "Header")] {
+            for (own, part) in self.parts(&place) {
+                if part.text("in") == Some("body") {
+                    self.request(part, &component_words(own, "Request"), &mut used);
+                    continue;
+                }
                 let words = component_words(own, kind);
                 for schema in self.value_schemas(&part) {
                     self.add(&schema, name(&[&words]), Kind::Value);
@@ -48,7 +59,7 @@ impl<'d> Lister<'d> {
     }
 
     fn parts(&self, place: &str) -> Vec<(&'d str, Part<'d>)> {
-        let holder = Part::of(self.document, place);
+        let holder = Part::of(self.document, place).filter(|_| !place.is_empty());
         holder.iter().flat_map(Part::members).filter(|(_, part)| part.text("$ref").is_none()).collect()
     }
 
@@ -79,9 +90,12 @@ impl<'d> Lister<'d> {
         let id = operation.text("operationId");
         let words = operation_words(id, method, path);
         let mut used = Vec::new();
+        self.media = Media::of(&[operation.value, self.document.root()]);
         let parameters = self.merged(operation, item);
+        // Swagger 2.0, "Parameter Object": there is at most one, and its name means nothing.
+        let body = parameters.iter().find(|part| part.text("in") == Some("body")).cloned();
         let parameters = self.parameters(&parameters, operation, &words);
-        if let Some(body) = operation.member("requestBody") {
+        if let Some(body) = body.or_else(|| operation.member("requestBody")) {
             self.request(body, &format!("{words} request"), &mut used);
         }
         if let Some(responses) = operation.member("responses") {

@@ -12,23 +12,31 @@ pub(super) struct Part<'d> {
     pub(super) value: &'d Value,
     /// Whether a reference led there.
     pub(super) is_referred: bool,
+    /// Whether it is a parameter or a header that is a schema itself, as in Swagger 2.0.
+    pub(super) is_inline: bool,
 }
 
 impl<'d> Part<'d> {
     pub(super) fn of(document: &'d Document, at: &str) -> Option<Self> {
-        Some(Self { at: at.to_owned(), value: document.root().pointer(at)?, is_referred: false })
+        Some(Self { at: at.to_owned(), value: document.root().pointer(at)?, is_referred: false, is_inline: false })
     }
 
     /// A member, its reference not followed.
     pub(super) fn member(&self, name: &str) -> Option<Self> {
-        Some(Self { at: pointer::join(&self.at, name), value: self.value.get(name)?, is_referred: false })
+        Some(Self {
+            at: pointer::join(&self.at, name),
+            value: self.value.get(name)?,
+            is_referred: false,
+            is_inline: false,
+        })
     }
 
     /// The members in the order of the text, extensions left out (OpenAPI 3.0.3, "Specification Extensions").
     pub(super) fn members(&self) -> impl Iterator<Item = (&'d str, Self)> + use<'_, 'd> {
         let members = self.value.as_object().into_iter().flatten().filter(|(name, _)| !name.starts_with("x-"));
-        members
-            .map(|(name, value)| (name.as_str(), Self { at: pointer::join(&self.at, name), value, is_referred: false }))
+        members.map(|(name, value)| {
+            (name.as_str(), Self { at: pointer::join(&self.at, name), value, is_referred: false, is_inline: false })
+        })
     }
 
     pub(super) fn elements(&self) -> impl Iterator<Item = Self> + use<'_, 'd> {
@@ -37,6 +45,7 @@ impl<'d> Part<'d> {
             at: pointer::join(&self.at, &index.to_string()),
             value,
             is_referred: false,
+            is_inline: false,
         })
     }
 

@@ -2,31 +2,38 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
+use crate::pointer;
 use serde_json::Value;
 
-/// Whether a document is one of OpenAPI (OpenAPI 3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required).
+/// Whether a document is one of OpenAPI (3.0.3 and 3.1.1, "OpenAPI Object": `openapi` is required) or of Swagger.
 pub(crate) fn is_openapi(document: &Document) -> bool {
-    document.root().get("openapi").is_some_and(Value::is_string)
+    document.root().get("openapi").is_some_and(Value::is_string) || is_swagger(document)
 }
 
-/// Refuses the versions of OpenAPI whose schemas are written otherwise.
+/// Swagger 2.0, "Swagger Object": `swagger` is a string, which YAML takes for a number where it has no quotes.
+pub(super) fn is_swagger(document: &Document) -> bool {
+    document.root().get("swagger").is_some_and(|version| version.is_string() || version.is_number())
+}
+
+/// Refuses the versions whose schemas may be written otherwise.
 pub(crate) fn refuse_version(document: &Document) -> Result<(), Diagnostic> {
-    let said = |keyword: &str| document.root().get(keyword).and_then(Value::as_str);
-    let is_read =
-        |version: &str| ["3.0", "3.1"].iter().any(|own| version == *own || version.starts_with(&format!("{own}.")));
-    match (said("swagger"), said("openapi")) {
-        (Some(version), None) => Err(Diagnostic::error(
-            Code::UnsupportedVersion,
-            "/swagger",
-            format!("this is a Swagger {version} document, and only OpenAPI 3.0 and 3.1 are read"),
-            "convert it to OpenAPI 3.0, for instance with swagger2openapi, and give the result",
-        )),
-        (_, Some(version)) if !is_read(version) => Err(Diagnostic::error(
-            Code::UnsupportedVersion,
-            "/openapi",
-            format!("this is an OpenAPI {version} document, and only OpenAPI 3.0 and 3.1 are read"),
-            "convert it to OpenAPI 3.0 or 3.1, and give the result",
-        )),
-        _ => Ok(()),
+    let root = document.root();
+    let (keyword, name, read) = if is_swagger(document) {
+        ("swagger", "a Swagger", &["2.0"][..])
+    } else {
+        ("openapi", "an OpenAPI", &["3.0", "3.1", "3.2"][..])
+    };
+    let said = root.get(keyword).filter(|_| is_openapi(document));
+    let Some(version) = said.map(|said| said.as_str().map_or_else(|| said.to_string(), str::to_owned)) else {
+        return Ok(());
+    };
+    if read.iter().any(|own| version == *own || version.starts_with(&format!("{own}."))) {
+        return Ok(());
     }
+    Err(Diagnostic::error(
+        Code::UnsupportedVersion,
+        &pointer::join("", keyword),
+        format!("this is {name} {version} document, and only OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are read"),
+        "convert it to one of them, and give the result",
+    ))
 }

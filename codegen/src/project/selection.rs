@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
-use crate::openapi::{Api, Kind, PLACE, Root, is_openapi, list, no_schemas, refuse_version};
+use crate::openapi::{Api, Kind, Root, is_openapi, list, no_schemas, place, refuse_version};
 use crate::schema::distance;
 use serde_json::Value;
 use std::path::Path;
@@ -29,10 +29,10 @@ impl Selection {
         }
         let mut api = list(document);
         if api.roots.is_empty() {
-            return Err(no_schemas());
+            return Err(no_schemas(document));
         }
         if let Some(given) = given {
-            let root = component(&api.roots, given)?;
+            let root = component(document, &api.roots, given)?;
             api.keep(&[root.clone()], &[]);
             api.root = Some(root);
         }
@@ -89,10 +89,10 @@ fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Re
 }
 
 /// The JSON pointer of the schema that is called so, or whose type would be.
-fn component(all: &[Root], given: &str) -> Result<String, Diagnostic> {
+fn component(document: &Document, all: &[Root], given: &str) -> Result<String, Diagnostic> {
     let exactly = all.iter().find(|root| root.own_name() == given);
     let by_type = || all.iter().find(|root| root.type_name().as_deref() == Some(given));
-    exactly.or_else(by_type).map(|root| root.at.clone()).ok_or_else(|| no_component(all, given))
+    exactly.or_else(by_type).map(|root| root.at.clone()).ok_or_else(|| no_component(place(document), all, given))
 }
 
 fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
@@ -107,14 +107,14 @@ fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
 /// How many names a diagnostic proposes.
 const MOST_NAMES: usize = 5;
 
-fn no_component(all: &[Root], given: &str) -> Diagnostic {
+fn no_component(place: &str, all: &[Root], given: &str) -> Diagnostic {
     let mut names: Vec<String> = all.iter().map(Root::own_name).collect();
     names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
     let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     let which = if names.len() > MOST_NAMES { "the nearest of its names are" } else { "it has" };
     Diagnostic::error(
         Code::UnknownRoot,
-        PLACE,
+        place,
         format!("no schema is called `{given}`, nor would any get that Rust name"),
         format!("name a schema of this document; {which} {}", nearest.join(", ")),
     )
