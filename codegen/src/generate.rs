@@ -8,7 +8,7 @@ use crate::openapi::is_openapi;
 use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
-use crate::project::{self, Projected, Selection};
+use crate::project::{self, Projected, Selection, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::schema::Schema;
 use crate::sync::Output;
@@ -49,7 +49,7 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let subject = Selection::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
@@ -121,7 +121,7 @@ pub fn strict_twin(document: &Document) -> Result<Value, Report> {
 /// A [`Report`] when the document holds no schema that can be read.
 pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
     let failed = |found| document.report(found);
-    let selection = Selection::of(document, None, "").map_err(|found| failed(vec![found]))?;
+    let selection = Selection::of(document, &Wanted::default()).map_err(|found| failed(vec![found]))?;
     let model = model(document, reading, &selection).map_err(failed)?;
     Ok(project::twin(&model, &selection))
 }
@@ -171,7 +171,7 @@ pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Sele
 
 /// The letter of a document, and what it means by these options.
 pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
-    let selection = Selection::of(document, options.root.as_deref(), "").map_err(|found| vec![found])?;
+    let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
     let (schema, _) = read(document, &selection)?;
     let (model, _) = Model::of(&schema, options.choices());
     Ok((schema, model, selection))

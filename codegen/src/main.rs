@@ -29,7 +29,8 @@ struct Command {
 enum Action {
     /// Write the Rust types of one schema as one self-contained module.
     ///
-    /// Of an OpenAPI document, 3.0 or 3.1, every schema under components.schemas becomes a type.
+    /// Of an OpenAPI document, 3.0 to 3.2 or Swagger 2.0, every schema under components.schemas becomes a
+    /// type, and every one that stands in place in a request, a response, a parameter or a header.
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
     /// when it was written, 1 when the schema cannot be carried (nothing is written then).
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
@@ -69,6 +70,14 @@ struct GenerateArgs {
     /// it refers to comes along, and the rest is left out; by default there is no root, and nothing is.
     #[arg(long, value_name = "NAME")]
     root: Option<String>,
+    /// In an OpenAPI document: only the types of these operations, and what they refer to.
+    ///
+    /// Each by its operationId, or by what the names of its types begin with.
+    #[arg(long, num_args = 1.., value_name = "ID")]
+    operation: Vec<String>,
+    /// In an OpenAPI document: only the types of the operations with this tag, and what they refer to.
+    #[arg(long, value_name = "NAME")]
+    tag: Vec<String>,
     /// How the types hold their strings.
     #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
     strings: StringsArg,
@@ -147,6 +156,8 @@ fn options(args: &GenerateArgs) -> Options {
     options.numbers = args.numbers.into();
     options.deny = args.deny.iter().map(|kind| Code::from(*kind)).collect();
     options.root.clone_from(&args.root);
+    options.operations.clone_from(&args.operation);
+    options.tags.clone_from(&args.tag);
     options.strings = match args.strings {
         StringsArg::Owned => Strings::Owned,
         StringsArg::Borrowed => Strings::Borrowed,
@@ -155,6 +166,9 @@ fn options(args: &GenerateArgs) -> Options {
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
+    }
+    for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
+        options.command.extend(chosen.iter().flat_map(|name| [flag, name]));
     }
     if options.strings == Strings::Borrowed {
         options.command += " --strings borrowed";

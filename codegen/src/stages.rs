@@ -14,7 +14,7 @@ use crate::load::Document;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::Selection;
+use crate::project::{Selection, Wanted};
 use crate::refine::{self, Placement, Style};
 use crate::types;
 use insta::{Settings, assert_snapshot, glob};
@@ -41,7 +41,7 @@ fn every_stage_of_every_case() {
 }
 
 fn pin(document: &Document, reading: Reading, name: &str) {
-    let subject = Selection::of(document, None, "").unwrap();
+    let subject = Selection::of(document, &Wanted::default()).unwrap();
     let subject = match subject {
         Selection::Api(_) => subject,
         Selection::Document(_) => Selection::Document("Root".to_owned()),

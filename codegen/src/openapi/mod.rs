@@ -15,7 +15,7 @@ mod swagger;
 mod unread;
 mod version;
 
-pub(crate) use api::Api;
+pub(crate) use api::{Api, Operation};
 pub(crate) use operations::list;
 pub(crate) use root::{Kind, Root};
 pub(crate) use schemas::{no_schemas, place};

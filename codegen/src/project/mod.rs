@@ -1,5 +1,6 @@
 //! What the later stages need of a model: the plain schema for typify, and the Plan.
 
+mod choice;
 mod clashes;
 mod keywords;
 mod meaning;
@@ -11,6 +12,7 @@ mod rules;
 mod selection;
 mod twin;
 mod twin_scalars;
+mod wanted;
 mod words;
 
 use crate::diagnostic::Diagnostic;
@@ -23,6 +25,7 @@ use rules::Rules;
 pub(crate) use selection::{Selection, stem};
 use serde_json::{Map, Value, json};
 pub(crate) use twin::{twin, twin_of};
+pub(crate) use wanted::Wanted;
 pub(crate) use words::value_of;
 
 /// What the later stages are given.

@@ -1,10 +1,11 @@
 //! Decides what of a document becomes types.
 
+use super::choice::{api, no_operations};
+use super::wanted::Wanted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
-use crate::openapi::{Api, Kind, Root, is_openapi, list, no_schemas, place, refuse_version};
-use crate::schema::distance;
+use crate::openapi::{Api, Kind, Root, is_openapi, refuse_version};
 use serde_json::Value;
 use std::path::Path;
 
@@ -18,25 +19,19 @@ pub(crate) enum Selection {
 }
 
 impl Selection {
-    /// What `given`, the name that the user asked for, means in a document.
+    /// What the user asks for, in a document.
     ///
-    /// In an OpenAPI document it is the name of a schema, or the Rust name of one. Else it names
+    /// The root of an OpenAPI document is the name of a schema, or the Rust name of one. Else it names
     /// the type of the whole document, which by default is called by the title, else by the file.
-    pub(crate) fn of(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<Self, Diagnostic> {
+    pub(crate) fn of(document: &Document, wanted: &Wanted<'_>) -> Result<Self, Diagnostic> {
         refuse_version(document)?;
-        if !is_openapi(document) {
-            return root_name(document, given, title_prefix).map(Self::Document);
+        if is_openapi(document) {
+            return api(document, wanted).map(|api| Self::Api(Box::new(api)));
         }
-        let mut api = list(document);
-        if api.roots.is_empty() {
-            return Err(no_schemas(document));
+        if !wanted.operations.is_empty() || !wanted.tags.is_empty() {
+            return Err(no_operations());
         }
-        if let Some(given) = given {
-            let root = component(document, &api.roots, given)?;
-            api.keep(&[root.clone()], &[]);
-            api.root = Some(root);
-        }
-        Ok(Self::Api(Box::new(api)))
+        root_name(document, wanted.root, wanted.title_prefix).map(Self::Document)
     }
 
     /// The schema of an OpenAPI document at a JSON pointer that stands in place.
@@ -88,34 +83,11 @@ fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Re
     Ok(name.unwrap_or_else(|| "Root".to_owned()))
 }
 
-/// The JSON pointer of the schema that is called so, or whose type would be.
-fn component(document: &Document, all: &[Root], given: &str) -> Result<String, Diagnostic> {
-    let exactly = all.iter().find(|root| root.own_name() == given);
-    let by_type = || all.iter().find(|root| root.type_name().as_deref() == Some(given));
-    exactly.or_else(by_type).map(|root| root.at.clone()).ok_or_else(|| no_component(place(document), all, given))
-}
-
 fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
     Diagnostic::error(
         Code::NameCollision,
         "",
         format!("`{given}` is no name of a Rust type in upper camel case"),
         format!("name the root type `{}`", proposal.unwrap_or_else(|| "Root".to_owned())),
-    )
-}
-
-/// How many names a diagnostic proposes.
-const MOST_NAMES: usize = 5;
-
-fn no_component(place: &str, all: &[Root], given: &str) -> Diagnostic {
-    let mut names: Vec<String> = all.iter().map(Root::own_name).collect();
-    names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
-    let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
-    let which = if names.len() > MOST_NAMES { "the nearest of its names are" } else { "it has" };
-    Diagnostic::error(
-        Code::UnknownRoot,
-        place,
-        format!("no schema is called `{given}`, nor would any get that Rust name"),
-        format!("name a schema of this document; {which} {}", nearest.join(", ")),
     )
 }
