@@ -53,7 +53,8 @@ pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Re
     let plan = project::project(&model, &selection).plan;
     let types: Vec<(&str, &str)> = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str())).collect();
     let is_checked = options.reading == crate::plan::Reading::Strict;
-    let explained = model.ledger.entries(&schema).into_iter().map(|entry| {
+    let entries = model.ledger.entries(&schema).into_iter();
+    let explained = entries.filter(|entry| !selection.is_made(document, &entry.pointer)).map(|entry| {
         let holder = holder(&types, &entry.pointer);
         let (fate, by) = match entry.fate {
             Fate::Carried => ("carried", holder),

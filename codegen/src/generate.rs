@@ -6,10 +6,11 @@ use crate::api::{self, ApiType};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::{Choices, Model};
+use crate::openapi::is_openapi;
 use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
-use crate::project::{self, Projected, Selection, components, is_openapi};
+use crate::project::{self, Projected, Selection, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::schema::Schema;
 use crate::sync::Output;
@@ -51,7 +52,7 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let subject = Selection::of(document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
@@ -124,7 +125,7 @@ pub fn strict_twin(document: &Document) -> Result<Value, Report> {
 /// A [`Report`] when the document holds no schema that can be read.
 pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
     let failed = |found| document.report(found);
-    let selection = Selection::of(document, None, "").map_err(|found| failed(vec![found]))?;
+    let selection = Selection::of(document, &Wanted::default()).map_err(|found| failed(vec![found]))?;
     let model = model(document, reading, &selection).map_err(failed)?;
     Ok(project::twin(&model, &selection))
 }
@@ -177,7 +178,7 @@ pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Sele
 
 /// The letter of a document, and what it means by these options.
 pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
-    let selection = Selection::of(document, options.root.as_deref(), "").map_err(|found| vec![found])?;
+    let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
     let (schema, _) = read(document, &selection)?;
     let (model, _) = Model::of(&schema, options.choices());
     Ok((schema, model, selection))
@@ -192,13 +193,20 @@ pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection
 
 /// The letter of what was selected.
 fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let roots: Vec<(String, Value)> = match selection {
-        Selection::Document(_) => vec![(String::new(), document.root().clone())],
-        Selection::Components | Selection::Component(_) => {
-            components::definitions(document, selection.root()).into_iter().collect()
+    let (roots, mut found) = match selection {
+        Selection::Document(_) => (vec![(String::new(), document.root().clone())], Vec::new()),
+        Selection::Api(api) => {
+            (api.roots.iter().map(|root| (root.at.clone(), root.schema.clone())).collect(), api.diagnostics())
         }
     };
-    Schema::read(document, &roots, is_openapi(document))
+    let is_refused = found.iter().any(|found| found.severity == Severity::Error);
+    match Schema::read(document, &roots, is_openapi(document)) {
+        Ok((schema, about_letter)) if !is_refused => {
+            found.extend(about_letter);
+            Ok((schema, found))
+        }
+        Ok((_, about_letter)) | Err(about_letter) => Err(found.into_iter().chain(about_letter).collect()),
+    }
 }
 
 /// The first stages: what the document says, what that means, and what of it typify is given.
@@ -210,7 +218,6 @@ pub(crate) fn understand(
     let (schema, mut found) = read(document, selection)?;
     let (model, about_types) = Model::of(&schema, choices);
     let mut projected = project::project(&model, selection);
-    found.extend(components::not_read(document));
     found.extend(about_types);
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {

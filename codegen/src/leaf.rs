@@ -10,7 +10,7 @@ use crate::model::Choices;
 use crate::names::field_ident;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::{Selection, stem};
+use crate::project::{Selection, Wanted, stem};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
@@ -195,13 +195,13 @@ struct Source {
 impl Source {
     fn read(path: &Path, leaf: &Leaf) -> Result<Self, Report> {
         let document = Document::read(path)?;
-        let subject =
-            Selection::of(&document, None, &leaf.title_prefix).map_err(|found| document.report(vec![found]))?;
+        let wanted = Wanted { title_prefix: &leaf.title_prefix, ..Wanted::default() };
+        let subject = Selection::of(&document, &wanted).map_err(|found| document.report(vec![found]))?;
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{file}", folder_name(&leaf.schemas));
         let module = match &subject {
             Selection::Document(root) => field_ident(root),
-            Selection::Components | Selection::Component(_) => field_ident(stem(&document).unwrap_or_default()),
+            Selection::Api(_) => field_ident(stem(&document).unwrap_or_default()),
         };
         Ok(Self { document, name, module, subject })
     }
@@ -210,7 +210,7 @@ impl Source {
     fn root(&self) -> Option<&str> {
         match &self.subject {
             Selection::Document(root) => Some(root),
-            Selection::Components | Selection::Component(_) => None,
+            Selection::Api(_) => None,
         }
     }
 }

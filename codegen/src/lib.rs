@@ -28,6 +28,7 @@ mod leaf;
 mod load;
 mod model;
 mod names;
+mod openapi;
 mod options;
 mod plan;
 mod pointer;

@@ -32,7 +32,8 @@ struct Command {
 enum Action {
     /// Write the Rust types of one schema as one self-contained module: a file, or a folder.
     ///
-    /// Of an OpenAPI document, 3.0 or 3.1, every schema under components.schemas becomes a type.
+    /// Of an OpenAPI document, 3.0 to 3.2 or Swagger 2.0, every schema under components.schemas becomes a
+    /// type, and every one that stands in place in a request, a response, a parameter or a header.
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
     /// when it was written, 1 when the schema cannot be carried (nothing is written then).
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \

@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
+use crate::project::Wanted;
 
 /// What the user chooses about a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +13,14 @@ pub struct Options {
     pub reading: Reading,
     /// The Rust name of the root type; by default made of the schema's title, else of the file's name.
     ///
-    /// In an OpenAPI document: the one schema under `components.schemas` that is wanted, with those it
-    /// refers to, by its name there or by the Rust name of its type; by default all.
+    /// In an OpenAPI document: the one schema that is wanted, with those it refers to, by its name
+    /// under `components.schemas` or by the Rust name of its type; by default all.
     pub root: Option<String>,
+    /// In an OpenAPI document: the operations whose types are wanted, with all they refer to, each by
+    /// its `operationId` or by what the names of its types begin with.
+    pub operations: Vec<String>,
+    /// In an OpenAPI document: the tags of operations whose types are wanted, with all they refer to.
+    pub tags: Vec<String>,
     /// How the types hold their strings.
     pub strings: Strings,
     /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
@@ -36,6 +42,8 @@ impl Default for Options {
         Self {
             reading: Reading::Tolerant,
             root: None,
+            operations: Vec::new(),
+            tags: Vec::new(),
             strings: Strings::Owned,
             schemars: false,
             untyped: Untyped::Assume,
@@ -66,6 +74,10 @@ pub enum Numbers {
 }
 
 impl Options {
+    pub(crate) fn wanted(&self) -> Wanted<'_> {
+        Wanted { root: self.root.as_deref(), operations: &self.operations, tags: &self.tags, title_prefix: "" }
+    }
+
     pub(crate) fn choices(&self) -> Choices {
         Choices {
             reading: self.reading,

@@ -15,7 +15,7 @@ use crate::load::Document;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::Selection;
+use crate::project::{Selection, Wanted};
 use crate::refine::{self, Placement, Style};
 use crate::types;
 use insta::{Settings, assert_snapshot, glob};
@@ -26,9 +26,11 @@ fn every_stage_of_every_case() {
     beside.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/snapshots"));
     beside.set_prepend_module_to_snapshot(false);
     beside.set_omit_expression(true);
-    glob!("../tests/cases", "*.json", |path| {
+    glob!("../tests/cases", "*.{json,yaml}", |path| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let document = Document::parse(format!("{name}.json"), std::fs::read_to_string(path).unwrap()).unwrap();
+        let document =
+            Document::parse(path.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(path).unwrap())
+                .unwrap();
         beside.bind(|| {
             pin(&document, Reading::Tolerant, &format!("{name}.tolerant"));
             pin(&document, Reading::Strict, &format!("{name}.strict"));
@@ -40,8 +42,11 @@ fn every_stage_of_every_case() {
 }
 
 fn pin(document: &Document, reading: Reading, name: &str) {
-    let subject = Selection::of(document, None, "").unwrap();
-    let subject = if subject == Selection::Components { subject } else { Selection::Document("Root".to_owned()) };
+    let subject = Selection::of(document, &Wanted::default()).unwrap();
+    let subject = match subject {
+        Selection::Api(_) => subject,
+        Selection::Document(_) => Selection::Document("Root".to_owned()),
+    };
     let projected = match understand(document, Choices::of(reading), &subject) {
         Ok(projected) => projected,
         Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),

@@ -339,3 +339,17 @@ fn a_folder_may_hold_both() {
     assert!(said.contains("--> [folder]/schema/pet.yaml"), "{said}");
     assert_eq!(listing(&leaf.out), before);
 }
+
+/// The name of a description tells nothing of its syntax, so that the header is the same.
+#[test]
+fn descriptions_of_apis_are_the_same_in_json() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    for case in ["swagger-2.0", "openapi-3.0", "openapi-3.1", "openapi-3.2"] {
+        let text = fs::read_to_string(folder.join(format!("{case}.yaml"))).unwrap();
+        let yaml = Document::parse(case, text).unwrap();
+        let json = Document::parse(case, format!("{:#}", yaml.root())).unwrap();
+        let [yaml, json] = [yaml, json].map(|document| generate(&document, &Options::default()).unwrap());
+        assert_eq!(yaml.code, json.code, "{case}");
+        assert!(yaml.code.contains("Response {"), "{case}");
+    }
+}

@@ -39,7 +39,7 @@ use crate::diagnostic::Report;
 use crate::generate::{model, public_items};
 use crate::load::Document;
 use crate::plan::Reading;
-use crate::project::Selection;
+use crate::project::{Selection, Wanted};
 use attribute::attribute;
 use found::{Found, What};
 use judge::{Judge, Models};
@@ -148,7 +148,8 @@ fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Se
         (false, false) => return Ok(Selection::Document(options.root.clone().unwrap_or_else(|| "Root".to_owned()))),
         _ => own,
     };
-    Selection::of(namer, options.root.as_deref(), &options.title_prefix).map_err(|found| own.report(vec![found]))
+    let wanted = Wanted { root: options.root.as_deref(), title_prefix: &options.title_prefix, ..Wanted::default() };
+    Selection::of(namer, &wanted).map_err(|found| own.report(vec![found]))
 }
 
 fn change(found: &Found, api: Vec<ApiChange>, readers: [Readers; 2], old: &Side<'_>, new: &Side<'_>) -> Change {

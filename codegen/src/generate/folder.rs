@@ -38,8 +38,7 @@ pub struct GeneratedFolder {
 /// there that was not generated, unless [`Options::force`] is set. Then nothing is written.
 pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Result<GeneratedFolder, Report> {
     let document = Document::read(schema)?;
-    let subject =
-        Selection::of(&document, options.root.as_deref(), "").map_err(|found| document.report(vec![found]))?;
+    let subject = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then_some(SchemaText::Beside);
     let style = Style { placement: Placement::Folder, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };

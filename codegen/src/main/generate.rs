@@ -32,6 +32,14 @@ pub(super) struct GenerateArgs {
     /// it refers to comes along, and the rest is left out; by default there is no root, and nothing is.
     #[arg(long, value_name = "NAME")]
     root: Option<String>,
+    /// In an OpenAPI document: only the types of these operations, and what they refer to.
+    ///
+    /// Each by its operationId, or by what the names of its types begin with.
+    #[arg(long, num_args = 1.., value_name = "ID")]
+    operation: Vec<String>,
+    /// In an OpenAPI document: only the types of the operations with this tag, and what they refer to.
+    #[arg(long, value_name = "NAME")]
+    tag: Vec<String>,
     /// How the types hold their strings.
     #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
     strings: StringsArg,
@@ -77,6 +85,8 @@ fn options(args: &GenerateArgs) -> Options {
     options.numbers = args.numbers.into();
     options.deny = args.deny.iter().map(|kind| Code::from(*kind)).collect();
     options.root.clone_from(&args.root);
+    options.operations.clone_from(&args.operation);
+    options.tags.clone_from(&args.tag);
     options.strings = match args.strings {
         StringsArg::Owned => Strings::Owned,
         StringsArg::Borrowed => Strings::Borrowed,
@@ -86,6 +96,9 @@ fn options(args: &GenerateArgs) -> Options {
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
+    }
+    for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
+        options.command.extend(chosen.iter().flat_map(|name| [flag, name]));
     }
     if options.strings == Strings::Borrowed {
         options.command += " --strings borrowed";

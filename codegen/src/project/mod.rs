@@ -1,7 +1,9 @@
 //! What the later stages need of a model: the plain schema for typify, and the Plan.
 
-pub(crate) mod components;
+mod choice;
+mod clashes;
 mod keywords;
+mod meaning;
 mod nameless;
 mod naming;
 mod plain;
@@ -10,12 +12,12 @@ mod rules;
 mod selection;
 mod twin;
 mod twin_scalars;
+mod wanted;
 mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};
 use crate::plan::Plan;
-pub(crate) use components::is_openapi;
 pub(crate) use keywords::in_place;
 use naming::Naming;
 use plain::{Pending, Plain};
@@ -23,6 +25,7 @@ use rules::Rules;
 pub(crate) use selection::{Selection, stem};
 use serde_json::{Map, Value, json};
 pub(crate) use twin::{twin, twin_of};
+pub(crate) use wanted::Wanted;
 pub(crate) use words::value_of;
 
 /// What the later stages are given.
@@ -44,7 +47,7 @@ pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
     let mut open: Vec<Pending> = naming
         .definitions()
         .into_iter()
-        .map(|(name, id)| Pending { holds_null: Some(id) == naming.root && model.ty(id).null, name, id })
+        .map(|(name, id)| Pending { holds_null: naming.holds_null(id), name, id })
         .collect();
     plan.root = naming.root.and_then(|root| naming.name(root).cloned());
     open.reverse();

@@ -1,14 +1,15 @@
 //! Gives every type its Rust name, once.
 
-use super::nameless::{end_of_aliases, inner_first, must_have_names, own_names};
+use super::clashes::{numbered, the_same};
+use super::meaning::Meanings;
+use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Model, Rest, Shape, Ty, TyId};
+use crate::model::{Model, Shape, TyId};
 use crate::names::{type_ident, variant_ident};
+use crate::openapi::Kind;
 use crate::pointer;
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash, Hasher};
 
 /// The names of the types of a document.
 pub(super) struct Naming<'m> {
@@ -23,7 +24,9 @@ pub(super) struct Naming<'m> {
     own_names: BTreeMap<String, Vec<TyId>>,
     /// Types that would hold themselves without end, or too many others, if they had no name.
     must_have_names: BTreeSet<TyId>,
-    meanings: BTreeMap<TyId, u64>,
+    meanings: Meanings<'m>,
+    /// The first name of each meaning.
+    by_meaning: BTreeMap<u64, String>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,10 +41,10 @@ impl<'m> Naming<'m> {
             taken: BTreeMap::new(),
             own_names: BTreeMap::new(),
             must_have_names: BTreeSet::new(),
-            meanings: BTreeMap::new(),
+            meanings: Meanings::new(model),
+            by_meaning: BTreeMap::new(),
             diagnostics: Vec::new(),
         };
-        naming.all_meanings();
         naming.must_have_names = must_have_names(model);
         naming.own_names = own_names(model);
         naming
@@ -57,7 +60,10 @@ impl<'m> Naming<'m> {
         }
         for (at, id) in &self.model.definitions {
             let is_root_document = at.is_empty() || Some(*id) == self.root;
-            if is_root_document || !self.becomes_type(*id) || self.names.contains_key(id) {
+            if is_root_document || !self.is_defined(*id, at) || self.names.contains_key(id) {
+                continue;
+            }
+            if self.is_there_already(*id, at) {
                 continue;
             }
             let wanted = self.definition_name(*id, at);
@@ -66,6 +72,44 @@ impl<'m> Naming<'m> {
             }
         }
         named
+    }
+
+    /// Whether a definition gets a type: what is sent as a whole does also where it is an array or a map.
+    fn is_defined(&self, id: TyId, at: &str) -> bool {
+        let ty = self.model.ty(id);
+        let is_several = matches!(ty.shape, Shape::Array(_) | Shape::Map(_));
+        self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at))
+    }
+
+    fn is_of_parameters(&self, at: &str) -> bool {
+        self.selection.in_place(at).is_some_and(|root| root.kind == Kind::Parameters)
+    }
+
+    fn is_body(&self, at: &str) -> bool {
+        self.selection.in_place(at).is_some_and(|root| root.kind != Kind::Value)
+    }
+
+    /// Whether null is a part of the type itself: where it stands alone, nothing around it holds null.
+    pub(super) fn holds_null(&self, id: TyId) -> bool {
+        let ty = self.model.ty(id);
+        ty.null && (Some(id) == self.root || self.is_body(&ty.at))
+    }
+
+    /// What stands in place and means what a type before it means, is that type.
+    fn is_there_already(&mut self, id: TyId, at: &str) -> bool {
+        // Structs of parameters are not alike where their members are sent to other places.
+        let Some(wanted) = self.selection.in_place(at).and_then(|root| root.name.clone()) else { return false };
+        if self.is_of_parameters(at) {
+            return false;
+        }
+        let meaning = self.meanings.of(id);
+        let Some(name) = self.by_meaning.get(&meaning).filter(|_| !self.model.ty(id).null) else { return false };
+        if *name != wanted {
+            let other = self.taken.get(name).map_or("", |(_, other)| other);
+            self.diagnostics.push(the_same(at, other, &wanted, name));
+        }
+        self.names.insert(id, name.clone());
+        true
     }
 
     fn root_name(&mut self, root: TyId) -> String {
@@ -101,7 +145,7 @@ impl<'m> Naming<'m> {
 
     /// Gives a type the name, or the first of `Name2`, `Name3` that is free; nothing where an equal type has it.
     fn claim(&mut self, id: TyId, wanted: &str) -> Option<String> {
-        let meaning = self.meaning(id);
+        let meaning = self.meanings.of(id);
         let mut name = wanted.to_owned();
         let mut number = 1;
         while let Some((other, at)) = self.taken.get(&name) {
@@ -121,7 +165,10 @@ impl<'m> Naming<'m> {
     }
 
     pub(super) fn take(&mut self, name: &str, id: TyId) {
-        let meaning = self.meaning(id);
+        let meaning = self.meanings.of(id);
+        if !self.is_of_parameters(&self.model.ty(id).at) {
+            self.by_meaning.entry(meaning).or_insert_with(|| name.to_owned());
+        }
         self.taken.insert(name.to_owned(), (meaning, self.model.ty(id).at.clone()));
         self.names.entry(id).or_insert_with(|| name.to_owned());
     }
@@ -134,10 +181,10 @@ impl<'m> Naming<'m> {
 
     /// An override gives way to a definition of that very name.
     fn unless_taken(&mut self, name: String, place: String, id: TyId) -> String {
-        let meaning = self.meaning(id);
+        let meaning = self.meanings.of(id);
         let others: Vec<TyId> =
             self.own_names.get(&name).into_iter().flatten().copied().filter(|other| *other != id).collect();
-        let Some(other) = others.into_iter().find(|other| self.meaning(*other) != meaning) else { return name };
+        let Some(other) = others.into_iter().find(|other| self.meanings.of(*other) != meaning) else { return name };
         self.diagnostics.push(
             Diagnostic::new(
                 Severity::Note,
@@ -157,7 +204,12 @@ impl<'m> Naming<'m> {
             Selection::Document(name) => name.clone(),
             _ => String::new(),
         };
-        let mut tokens = pointer::tokens(at);
+        let mut rest = at;
+        if let Some((root, own)) = self.selection.around(at) {
+            name.push_str(own);
+            rest = at.strip_prefix(root).unwrap_or(at);
+        }
+        let mut tokens = pointer::tokens(rest);
         while let Some(token) = tokens.next() {
             let part = match token.as_str() {
                 "$defs" | "definitions" => {
@@ -177,74 +229,4 @@ impl<'m> Naming<'m> {
         }
         type_ident(&name).unwrap_or(name)
     }
-
-    /// A number that types of one meaning have in common: what is said in words and where does not count.
-    fn meaning(&mut self, id: TyId) -> u64 {
-        if let Some(meaning) = self.meanings.get(&id) {
-            return *meaning;
-        }
-        let mut hasher = DefaultHasher::new();
-        let ty = self.model.ty(id);
-        // What is still being looked at, in a type that holds itself, counts as itself.
-        self.meanings.insert(id, u64::MAX);
-        self.hash(ty, &mut hasher);
-        let meaning = hasher.finish();
-        self.meanings.insert(id, meaning);
-        meaning
-    }
-
-    /// Inner ones first, so that none is looked at deep inside another.
-    fn all_meanings(&mut self) {
-        for id in inner_first(self.model) {
-            self.meaning(id);
-        }
-    }
-
-    fn hash(&mut self, ty: &Ty, hasher: &mut DefaultHasher) {
-        (ty.null, format!("{:?}", ty.rule)).hash(hasher);
-        std::mem::discriminant(&ty.shape).hash(hasher);
-        match &ty.shape {
-            Shape::Any | Shape::Never | Shape::Null | Shape::Boolean => {}
-            Shape::Integer(shape) => format!("{shape:?}").hash(hasher),
-            Shape::Number(shape) => format!("{shape:?}").hash(hasher),
-            Shape::Text(shape) => format!("{shape:?}").hash(hasher),
-            Shape::Values(shape) => format!("{shape:?}").hash(hasher),
-            Shape::Array(shape) => {
-                (shape.min_items, shape.max_items, shape.unique_items).hash(hasher);
-                shape.item.map(|item| self.meaning(item)).hash(hasher);
-            }
-            Shape::Map(value) => value.map(|value| self.meaning(value)).hash(hasher),
-            Shape::Object(shape) => {
-                shape.any_of.hash(hasher);
-                for field in &shape.fields {
-                    (&field.name, field.is_required, field.is_lenient, self.meaning(field.ty)).hash(hasher);
-                }
-                for members in &shape.patterns {
-                    (&members.pattern, members.value.map(|value| self.meaning(value))).hash(hasher);
-                }
-                match shape.rest {
-                    Rest::Kept(value) => value.map(|value| self.meaning(value)).hash(hasher),
-                    rest => format!("{rest:?}").hash(hasher),
-                }
-            }
-            Shape::Union(shape) => {
-                (format!("{:?}", (shape.keyword, &shape.letters)), &shape.tag, shape.keeps_unknown).hash(hasher);
-                for branch in &shape.branches {
-                    (&branch.variant, &branch.tags, self.meaning(branch.ty)).hash(hasher);
-                }
-            }
-            Shape::Ref(target) => self.model.follow(*target).hash(hasher),
-        }
-    }
-}
-
-fn numbered(at: &str, other: &str, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Note,
-        Code::NameCollision,
-        at,
-        format!("another type is named `{name}` already, so this one gets a number"),
-        "nothing to do, unless another name is wanted: then say it with x-speakeasy-name-override",
-    )
-    .with_related(other, "the other one")
 }

@@ -1,10 +1,11 @@
 //! Decides what of a document becomes types.
 
-use super::components::{Component, PLACE, components, is_openapi, refuse_version};
+use super::choice::{api, no_operations};
+use super::wanted::Wanted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::names::type_ident;
-use crate::schema::distance;
+use crate::openapi::{Api, Kind, Root, is_openapi, refuse_version};
 use serde_json::Value;
 use std::path::Path;
 
@@ -13,26 +14,45 @@ use std::path::Path;
 pub(crate) enum Selection {
     /// The document is a schema, and this is the Rust name of its type.
     Document(String),
-    /// The schemas of an OpenAPI document, all of them.
-    Components,
-    /// The schema of an OpenAPI document at this JSON pointer, and what it refers to.
-    Component(String),
+    /// The schemas of an OpenAPI document, all of them or some.
+    Api(Box<Api>),
 }
 
 impl Selection {
-    /// What `given`, the name that the user asked for, means in a document.
+    /// What the user asks for, in a document.
     ///
-    /// In an OpenAPI document it is the name of a schema, or the Rust name of one. Else it names
+    /// The root of an OpenAPI document is the name of a schema, or the Rust name of one. Else it names
     /// the type of the whole document, which by default is called by the title, else by the file.
-    pub(crate) fn of(document: &Document, given: Option<&str>, title_prefix: &str) -> Result<Self, Diagnostic> {
+    pub(crate) fn of(document: &Document, wanted: &Wanted<'_>) -> Result<Self, Diagnostic> {
         refuse_version(document)?;
-        if !is_openapi(document) {
-            return root_name(document, given, title_prefix).map(Self::Document);
+        if is_openapi(document) {
+            return api(document, wanted).map(|api| Self::Api(Box::new(api)));
         }
-        let all = components(document)?;
-        match given {
-            None => Ok(Self::Components),
-            Some(given) => component(&all, given),
+        if !wanted.operations.is_empty() || !wanted.tags.is_empty() {
+            return Err(no_operations());
+        }
+        root_name(document, wanted.root, wanted.title_prefix).map(Self::Document)
+    }
+
+    /// The schema of an OpenAPI document at a JSON pointer that stands in place.
+    pub(super) fn in_place(&self, at: &str) -> Option<&Root> {
+        match self {
+            Self::Document(_) => None,
+            Self::Api(api) => api.in_place(at),
+        }
+    }
+
+    /// Whether a JSON pointer leads into a schema that was made of parameters, and to nothing in the document.
+    pub(crate) fn is_made(&self, document: &Document, at: &str) -> bool {
+        let Self::Api(api) = self else { return false };
+        document.root().pointer(at).is_none() && api.around(at).is_some_and(|root| root.kind == Kind::Parameters)
+    }
+
+    /// The schema in place that is around a JSON pointer, and what its type is to be called.
+    pub(super) fn around(&self, at: &str) -> Option<(&str, &str)> {
+        match self {
+            Self::Document(_) => None,
+            Self::Api(api) => api.around(at).and_then(|root| Some((root.at.as_str(), root.name.as_deref()?))),
         }
     }
 
@@ -40,8 +60,7 @@ impl Selection {
     pub(crate) fn root(&self) -> Option<&str> {
         match self {
             Self::Document(_) => Some(""),
-            Self::Components => None,
-            Self::Component(pointer) => Some(pointer),
+            Self::Api(api) => api.root.as_deref(),
         }
     }
 }
@@ -64,36 +83,11 @@ fn root_name(document: &Document, given: Option<&str>, title_prefix: &str) -> Re
     Ok(name.unwrap_or_else(|| "Root".to_owned()))
 }
 
-fn component(all: &[Component<'_>], given: &str) -> Result<Selection, Diagnostic> {
-    let exactly = all.iter().find(|component| component.name == given);
-    let by_type = || all.iter().find(|component| component.type_name().as_deref() == Some(given));
-    match exactly.or_else(by_type) {
-        Some(component) => Ok(Selection::Component(component.pointer())),
-        None => Err(no_component(all, given)),
-    }
-}
-
 fn no_type_name(given: &str, proposal: Option<String>) -> Diagnostic {
     Diagnostic::error(
         Code::NameCollision,
         "",
         format!("`{given}` is no name of a Rust type in upper camel case"),
         format!("name the root type `{}`", proposal.unwrap_or_else(|| "Root".to_owned())),
-    )
-}
-
-/// How many names a diagnostic proposes.
-const MOST_NAMES: usize = 5;
-
-fn no_component(all: &[Component<'_>], given: &str) -> Diagnostic {
-    let mut names: Vec<&str> = all.iter().map(|component| component.name).collect();
-    names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
-    let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
-    let which = if names.len() > MOST_NAMES { "the nearest of its names are" } else { "it has" };
-    Diagnostic::error(
-        Code::UnknownRoot,
-        PLACE,
-        format!("no schema is called `{given}`, nor would any get that Rust name"),
-        format!("name a schema of this document; {which} {}", nearest.join(", ")),
     )
 }

@@ -45,7 +45,7 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
 }
 
 fn can_be_referred_to(pointer: &str) -> bool {
-    let places = ["/$defs/", "/definitions/", "/components/schemas/"];
+    let places = ["/$defs/", "/definitions/", "/components/", "/paths/", "/webhooks/"];
     pointer.is_empty() || places.iter().any(|place| pointer.starts_with(place))
 }
 

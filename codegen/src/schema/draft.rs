@@ -55,6 +55,30 @@ impl Schema {
     }
 }
 
+/// What names the draft of all schemas of an OpenAPI document (OpenAPI 3.1.1, "OpenAPI Object").
+pub(super) fn dialect_of(document: &Document) -> Option<&Value> {
+    document.root().get("jsonSchemaDialect").filter(|_| !is_old_openapi(document))
+}
+
+/// OpenAPI 3.1.1, "Schema Object": a dialect of its own is JSON Schema 2020-12 and a few annotations.
+pub(super) fn unknown_dialect(document: &Document) -> Option<Diagnostic> {
+    let uri = dialect_of(document)?.as_str().unwrap_or_default();
+    let is_own = uri.starts_with("https://spec.openapis.org/oas/3.");
+    (!is_own && draft_of(uri).is_none()).then(|| {
+        Diagnostic::new(
+            Severity::Warning,
+            Code::NotEnforced,
+            "/jsonSchemaDialect",
+            format!("`{uri}` is no dialect that is known here: the schemas are read as JSON Schema 2020-12"),
+            "name the draft of JSON Schema that they are written in, or leave it out",
+        )
+    })
+}
+
+pub(super) fn is_swagger(document: &Document) -> bool {
+    document.root().get("swagger").is_some()
+}
+
 /// OpenAPI 3.0 has a dialect of its own; 3.1 and later take JSON Schema 2020-12 as it is.
 pub(super) fn is_old_openapi(document: &Document) -> bool {
     let version = document.root().get("openapi").and_then(Value::as_str);

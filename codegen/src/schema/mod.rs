@@ -8,6 +8,7 @@ mod link;
 mod node;
 mod read;
 mod read_scalars;
+mod swagger;
 mod type_set;
 mod vocabulary;
 mod wrong;

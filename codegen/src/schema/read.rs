@@ -1,9 +1,9 @@
 //! Reads the letter of a document: the only place where keywords are looked up by text.
 
-use super::draft::{draft_of, is_old_openapi, of_another_draft};
+use super::draft::{dialect_of, draft_of, is_old_openapi, is_swagger, of_another_draft, unknown_dialect};
 use super::node::{Id, Node, Reference};
 use super::read_scalars::{count, lists, read_dialect, read_scalar, text, texts};
-use super::vocabulary::{Draft, Role, Word, find, near};
+use super::vocabulary::{Draft, Role, Word};
 use super::wrong::{not_a_schema, unknown, wrong_kind};
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
@@ -18,6 +18,7 @@ pub(super) struct Reader<'d> {
     /// Whether the document names its draft: then the keywords of other drafts mean nothing.
     pub(super) is_named_draft: bool,
     pub(super) is_dialect: bool,
+    pub(super) is_swagger: bool,
     pub(super) nodes: Vec<Node>,
     pub(super) by_pointer: BTreeMap<String, Id>,
     /// By URI, the pointer of the schema that has it as its `$id`.
@@ -36,12 +37,14 @@ pub(super) const NO_URI: &str = "json-schema:///";
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document, is_openapi: bool) -> Self {
-        let named = document.root().get("$schema").and_then(Value::as_str).and_then(draft_of);
+        let named = if is_openapi { dialect_of(document) } else { document.root().get("$schema") };
+        let named = named.and_then(Value::as_str).and_then(draft_of);
         let resources = BTreeMap::from([(NO_URI.to_owned(), String::new())]);
         Self {
             document,
             draft: named.unwrap_or(Draft::D2020),
-            is_named_draft: named.is_some() && !is_openapi,
+            is_named_draft: named.is_some(),
+            is_swagger: is_openapi && is_swagger(document),
             is_dialect: is_openapi && is_old_openapi(document),
             nodes: Vec::new(),
             by_pointer: BTreeMap::new(),
@@ -49,7 +52,7 @@ impl<'d> Reader<'d> {
             anchors: BTreeMap::new(),
             dynamic: BTreeSet::new(),
             named: Vec::new(),
-            diagnostics: Vec::new(),
+            diagnostics: unknown_dialect(document).filter(|_| is_openapi).into_iter().collect(),
         }
     }
 
@@ -80,8 +83,8 @@ impl<'d> Reader<'d> {
         let mut node = Node::default();
         for (keyword, value) in members {
             let place = pointer::join(at, keyword);
-            let Some(word) = find(keyword) else {
-                self.diagnostics.push(unknown(keyword, near(keyword), &place));
+            let Some(word) = self.word(keyword, value) else {
+                self.diagnostics.push(unknown(keyword, self.meant(keyword), &place));
                 continue;
             };
             if let Some(wrong) = wrong_kind(word, value, &place) {
@@ -95,7 +98,7 @@ impl<'d> Reader<'d> {
             if matches!(word.role, Role::Dialect) {
                 self.is_dialect = true;
             }
-            node.keywords.push(keyword.clone());
+            node.keywords.push(word.name.to_owned());
             self.keyword(&mut node, word, value, &Place { at: &place, base: &base });
         }
         self.finish(&mut node, members, at);

@@ -1,0 +1,74 @@
+//! The schemas that stand in place in requests, responses and headers.
+
+use super::api::Lister;
+use super::names::name;
+use super::resolve::Part;
+use super::root::Kind;
+use serde_json::Value;
+
+impl<'d> Lister<'d> {
+    /// The schemas of a request body, and what they are called by these words.
+    pub(super) fn request(&mut self, body: Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
+        let Some(body) = self.resolve(body) else { return };
+        let schemas = self.contents(&body);
+        for schema in schemas {
+            if !body.is_referred {
+                self.add(&schema, name(&[words]), Kind::Body);
+            }
+            used.push(schema);
+        }
+    }
+
+    /// The responses of an operation: the first of those that succeed is `Response`, the first of the others `Error`,
+    /// and those that differ from it say their status.
+    pub(super) fn responses(&mut self, responses: &Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
+        let succeeds = |status: &str| ["1", "2", "3"].iter().any(|class| status.starts_with(class));
+        let some_succeeds = responses.members().any(|(status, _)| succeeds(status));
+        let mut firsts: [Option<&Value>; 2] = [None, None];
+        for (status, response) in responses.members() {
+            let Some(response) = self.resolve(response) else { continue };
+            // OpenAPI 3.0.3, "Responses Object": `default` is what is not said of other statuses.
+            let is_answer = succeeds(status) || (status == "default" && !some_succeeds);
+            let kind = if is_answer { "response" } else { "error" };
+            let schemas = self.bodies(&response);
+            let [answer, error] = &mut firsts;
+            let first = if is_answer { answer } else { error };
+            let is_first = schemas.iter().all(|schema| *first.get_or_insert(schema.value) == schema.value);
+            let own = if is_first { format!("{words} {kind}") } else { format!("{words} {kind} {status}") };
+            for schema in schemas {
+                if !response.is_referred {
+                    self.add(&schema, name(&[&own]), Kind::Body);
+                }
+                used.push(schema);
+            }
+            self.headers(&response, &own, used);
+        }
+    }
+
+    pub(super) fn bodies(&mut self, response: &Part<'d>) -> Vec<Part<'d>> {
+        self.contents(response)
+    }
+
+    /// The headers of a response (OpenAPI 3.0.3, "Header Object").
+    pub(super) fn headers(&mut self, response: &Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
+        let Some(headers) = response.member("headers") else { return };
+        for (header, part) in headers.members() {
+            let Some(part) = self.resolve(part) else { continue };
+            let is_in_place = !part.is_referred && !response.is_referred;
+            for schema in self.value_schemas(&part) {
+                if is_in_place {
+                    self.add(&schema, name(&[words, header, "header"]), Kind::Value);
+                }
+                used.push(schema);
+            }
+        }
+    }
+
+    /// The schema of a header or a parameter: its own, or that of its content.
+    pub(super) fn value_schemas(&mut self, part: &Part<'d>) -> Vec<Part<'d>> {
+        if self.is_swagger {
+            return self.swagger_value(part).into_iter().collect();
+        }
+        part.member("schema").map_or_else(|| self.contents(part), |schema| vec![schema])
+    }
+}

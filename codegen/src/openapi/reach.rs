@@ -1,0 +1,52 @@
+//! Which schemas lead to which others.
+
+use super::api::Api;
+use super::root::Root;
+use crate::pointer;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+impl Api {
+    /// Keeps only the schemas at these JSON pointers, those that they lead to, and what is said of these operations.
+    pub(crate) fn keep(&mut self, starts: &[String], operations: &[String]) {
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut open: Vec<&Root> = starts.iter().filter_map(|at| self.around(at)).collect();
+        while let Some(root) = open.pop() {
+            if reached.insert(root.at.clone()) {
+                open.extend(targets(&root.schema).iter().filter_map(|at| self.around(at)));
+            }
+        }
+        let is_about = |at: &str| operations.iter().any(|operation| is_of_operation(at, operation));
+        self.found.retain(|found| is_about(&found.pointer));
+        self.unread.retain(|at| is_about(at));
+        self.unwritten.retain(|at| is_about(at));
+        let all = std::mem::take(&mut self.roots);
+        self.places.clear();
+        all.into_iter().filter(|root| reached.contains(&root.at)).for_each(|root| self.push(root));
+    }
+}
+
+/// Whether a JSON pointer leads into an operation, or into the parameters that it shares with others of its path.
+fn is_of_operation(at: &str, operation: &str) -> bool {
+    let shared = operation.rsplit_once('/').map(|(item, _)| pointer::join(item, "parameters"));
+    let is_in = |place: &str| at.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    is_in(operation) || shared.is_some_and(|shared| is_in(&shared))
+}
+
+/// Where the references of a schema lead in the document, as JSON pointers.
+pub(super) fn targets(schema: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(schema, &mut found);
+    found
+}
+
+fn collect(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            found.extend(members.get("$ref").and_then(Value::as_str).and_then(pointer::of_local_ref));
+            members.values().for_each(|member| collect(member, found));
+        }
+        Value::Array(elements) => elements.iter().for_each(|element| collect(element, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,76 @@
+//! What types mean, as numbers: two that mean the same can be one.
+
+use super::nameless::inner_first;
+use crate::model::{Model, Rest, Shape, Ty, TyId};
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+/// The meanings of the types of a model.
+pub(super) struct Meanings<'m> {
+    model: &'m Model,
+    known: BTreeMap<TyId, u64>,
+}
+
+impl<'m> Meanings<'m> {
+    /// Inner ones first, so that none is looked at deep inside another.
+    pub(super) fn new(model: &'m Model) -> Self {
+        let mut meanings = Self { model, known: BTreeMap::new() };
+        for id in inner_first(model) {
+            meanings.of(id);
+        }
+        meanings
+    }
+
+    /// A number that types of one meaning have in common: what is said in words and where does not count.
+    pub(super) fn of(&mut self, id: TyId) -> u64 {
+        if let Some(meaning) = self.known.get(&id) {
+            return *meaning;
+        }
+        let mut hasher = DefaultHasher::new();
+        let ty = self.model.ty(id);
+        // What is still being looked at, in a type that holds itself, counts as itself.
+        self.known.insert(id, u64::MAX);
+        self.hash(ty, &mut hasher);
+        let meaning = hasher.finish();
+        self.known.insert(id, meaning);
+        meaning
+    }
+
+    fn hash(&mut self, ty: &Ty, hasher: &mut DefaultHasher) {
+        (ty.null, format!("{:?}", ty.rule)).hash(hasher);
+        std::mem::discriminant(&ty.shape).hash(hasher);
+        match &ty.shape {
+            Shape::Any | Shape::Never | Shape::Null | Shape::Boolean => {}
+            Shape::Integer(shape) => format!("{shape:?}").hash(hasher),
+            Shape::Number(shape) => format!("{shape:?}").hash(hasher),
+            Shape::Text(shape) => format!("{shape:?}").hash(hasher),
+            Shape::Values(shape) => format!("{shape:?}").hash(hasher),
+            Shape::Array(shape) => {
+                (shape.min_items, shape.max_items, shape.unique_items).hash(hasher);
+                shape.item.map(|item| self.of(item)).hash(hasher);
+            }
+            Shape::Map(value) => value.map(|value| self.of(value)).hash(hasher),
+            Shape::Object(shape) => {
+                shape.any_of.hash(hasher);
+                for field in &shape.fields {
+                    (&field.name, field.is_required, field.is_lenient, self.of(field.ty)).hash(hasher);
+                }
+                for members in &shape.patterns {
+                    (&members.pattern, members.value.map(|value| self.of(value))).hash(hasher);
+                }
+                match shape.rest {
+                    Rest::Kept(value) => value.map(|value| self.of(value)).hash(hasher),
+                    rest => format!("{rest:?}").hash(hasher),
+                }
+            }
+            Shape::Union(shape) => {
+                (format!("{:?}", (shape.keyword, &shape.letters)), &shape.tag, shape.keeps_unknown).hash(hasher);
+                for branch in &shape.branches {
+                    (&branch.variant, &branch.tags, self.of(branch.ty)).hash(hasher);
+                }
+            }
+            Shape::Ref(target) => self.model.follow(*target).hash(hasher),
+        }
+    }
+}
