@@ -39,7 +39,7 @@ impl<'d> Lister<'d> {
         }
         for (own, part) in self.parts(&responses) {
             let words = component_words(own, "Response");
-            for schema in self.bodies(&part) {
+            for schema in self.contents(&part) {
                 self.add(&schema, name(&[&words]), Kind::Body);
             }
             self.headers(&part, &words, &mut used);
