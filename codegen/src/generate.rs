@@ -21,7 +21,7 @@ use std::path::Path;
 pub struct Generated {
     /// The Rust code.
     pub code: String,
-    /// The Rust name of the root type; nothing when all schemas of an OpenAPI document were asked for.
+    /// The Rust name of the root type; nothing where an OpenAPI document was given and no root asked for.
     pub root: Option<String>,
     /// What is worth knowing although the types could be made; without errors.
     pub report: Report,
@@ -29,8 +29,9 @@ pub struct Generated {
 
 /// Generates one self-contained module from a schema, or from the schemas of an OpenAPI document.
 ///
-/// A document with a member `openapi` is one of OpenAPI 3.0 or 3.1: each schema under
-/// `components.schemas` becomes a type, in the order of the text, and the rest is not read.
+/// A document with a member `openapi` or `swagger` is one of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0: each schema
+/// with a name becomes a type, in the order of the text, and then each that stands in place in a request, a response, a
+/// header or a parameter. The types of the latter are named by their operation, as `CreatePetRequest`.
 /// The module uses `serde` and, where it needs them, `serde_json` and `regress`.
 ///
 /// # Errors

@@ -16,9 +16,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (folder, forms) in [("../../codegen/tests/cases", BOTH), ("../../codegen/tests/history", OWNED)] {
         println!("cargo::rerun-if-changed={folder}");
         for path in schemas(Path::new(folder))? {
-            let is_openapi = fs::read_to_string(&path)?.contains("\"openapi\":");
+            let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
+            let is_openapi = is_yaml || fs::read_to_string(&path)?.contains("\"openapi\":");
             for strings in forms {
                 for reading in [Reading::Tolerant, Reading::Strict] {
+                    // The descriptions of APIs in YAML have no schema of that name.
                     index += &module(&path, reading, *strings, Some("Root"), &out)?;
                     if is_openapi {
                         index += &module(&path, reading, *strings, None, &out)?;
@@ -43,7 +45,7 @@ fn module(
     options.reading = reading;
     options.strings = strings;
     options.root = root.map(str::to_owned);
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '.'], "_");
     let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };
     let whole = if root.is_none() { "_whole" } else { "" };
     let module = format!("{name}_{}{whole}{borrowed}", reading.as_str());
@@ -58,7 +60,7 @@ fn module(
 fn schemas(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json" || extension == "yaml"));
     paths.sort();
     Ok(paths)
 }

@@ -20,11 +20,21 @@ where
     Strict: DeserializeOwned + Serialize,
     Tolerant: DeserializeOwned + Serialize,
 {
+    let is_openapi = Document::read(schema).unwrap().root().get("openapi").is_some();
+    judge_at::<Strict, Tolerant>(schema, if is_openapi { "/components/schemas/Root" } else { "" }, instances);
+}
+
+/// As [`judge`], of the schema at a JSON pointer of an OpenAPI document.
+pub(crate) fn judge_at<Strict, Tolerant>(schema: &Path, place: &str, instances: u32)
+where
+    Strict: DeserializeOwned + Serialize,
+    Tolerant: DeserializeOwned + Serialize,
+{
     let document = Document::read(schema).unwrap();
-    let place = if document.root().get("openapi").is_some() { "/components/schemas/Root" } else { "" };
+    let key = place.replace('~', "~0").replace('/', "~1");
     let validator = |reading| {
         let mut twin = twin(&document, reading).unwrap();
-        twin["allOf"] = json!([{"$ref": format!("#/definitions/read%20{}", place.replace('/', "~1"))}]);
+        twin["allOf"] = json!([{"$ref": format!("#/definitions/read%20{key}")}]);
         by_its_draft(&twin).unwrap()
     };
     let (strict, tolerant) = (validator(Reading::Strict), validator(Reading::Tolerant));

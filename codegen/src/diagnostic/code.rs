@@ -26,9 +26,9 @@ pub enum Code {
     NotASchema,
     /// An API's description is written in a version that is not read.
     UnsupportedVersion,
-    /// An OpenAPI document has no schemas.
+    /// An OpenAPI or Swagger document has no schemas, neither with names nor in place.
     NoSchemas,
-    /// The user asked for a schema that is not there.
+    /// The user asked for a schema, an operation or a tag that is not there.
     UnknownRoot,
     /// A `$ref` points at nothing.
     UnknownRef,

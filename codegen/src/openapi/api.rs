@@ -85,7 +85,9 @@ pub(super) struct Lister<'d> {
 impl<'d> Lister<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let mut api = Api::default();
-        named(document).into_iter().for_each(|root| api.push(root));
+        for root in named(document) {
+            api.push(root);
+        }
         let media = Media::of(&[document.root()]);
         Self { document, api, is_swagger: is_swagger(document), media, seen: BTreeSet::new() }
     }
@@ -111,7 +113,7 @@ impl<'d> Lister<'d> {
         }
         let mut schemas = Vec::new();
         let Some(content) = holder.member("content") else { return schemas };
-        for (media, part) in content.members() {
+        for (media, part) in content.entries() {
             if !is_json(media) {
                 self.api.unread.push(part.at);
                 continue;

@@ -30,7 +30,7 @@ impl<'d> Lister<'d> {
             // OpenAPI 3.0.3, "Responses Object": `default` is what is not said of other statuses.
             let is_answer = succeeds(status) || (status == "default" && !some_succeeds);
             let kind = if is_answer { "response" } else { "error" };
-            let schemas = self.bodies(&response);
+            let schemas = self.contents(&response);
             let [answer, error] = &mut firsts;
             let first = if is_answer { answer } else { error };
             let is_first = schemas.iter().all(|schema| *first.get_or_insert(schema.value) == schema.value);
@@ -45,14 +45,10 @@ impl<'d> Lister<'d> {
         }
     }
 
-    pub(super) fn bodies(&mut self, response: &Part<'d>) -> Vec<Part<'d>> {
-        self.contents(response)
-    }
-
     /// The headers of a response (OpenAPI 3.0.3, "Header Object").
     pub(super) fn headers(&mut self, response: &Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
         let Some(headers) = response.member("headers") else { return };
-        for (header, part) in headers.members() {
+        for (header, part) in headers.entries() {
             let Some(part) = self.resolve(part) else { continue };
             let is_in_place = !part.is_referred && !response.is_referred;
             for schema in self.value_schemas(&part) {

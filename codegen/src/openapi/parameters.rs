@@ -65,7 +65,9 @@ impl<'d> Lister<'d> {
             "additionalProperties": false,
         });
         self.api.push(Root { at: at.clone(), schema, name: Some(name(&[&words])), kind: Kind::Parameters });
-        inner.into_iter().for_each(|(schema, name)| self.add(&schema, name, Kind::Value));
+        for (schema, name) in inner {
+            self.add(&schema, name, Kind::Value);
+        }
         Some(at)
     }
 }

@@ -202,7 +202,7 @@ impl<'m> Naming<'m> {
     pub(super) fn name_of_place(&self, at: &str) -> String {
         let mut name = match self.selection {
             Selection::Document(name) => name.clone(),
-            _ => String::new(),
+            Selection::Api(_) => String::new(),
         };
         let mut rest = at;
         if let Some((root, own)) = self.selection.around(at) {

@@ -33,3 +33,29 @@ cases! {
     strings: "strings.json", strings_strict, strings_tolerant;
     unions: "unions.json", unions_strict, unions_tolerant;
 }
+
+macro_rules! in_place {
+    ($($case:ident: $file:literal, $place:literal, $strict:ident, $tolerant:ident, $name:ident;)*) => {$(
+        #[test]
+        fn $case() {
+            use clerk_codegen_cases::{$strict as strict, $tolerant as tolerant};
+            let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codegen/tests/cases").join($file);
+            judge::judge_at::<strict::$name, tolerant::$name>(&schema, $place, INSTANCES);
+        }
+    )*};
+}
+
+in_place! {
+    request: "openapi-3.0.yaml", "/paths/~1books/post/requestBody/content/application~1json/schema",
+        openapi_3_0_strict_whole, openapi_3_0_tolerant_whole, CreateBookRequest;
+    nullable_response: "openapi-3.0.yaml", "/paths/~1loans/post/responses/200/content/application~1json/schema",
+        openapi_3_0_strict_whole, openapi_3_0_tolerant_whole, LendResponse;
+    list: "openapi-3.0.yaml", "/paths/~1books/get/responses/200/content/application~1json/schema",
+        openapi_3_0_strict_whole, openapi_3_0_tolerant_whole, ListBooksResponse;
+    response: "openapi-3.1.yaml", "/paths/~1orders/put/responses/200/content/application~1json/schema",
+        openapi_3_1_strict_whole, openapi_3_1_tolerant_whole, ReplaceOrdersResponse;
+    query: "openapi-3.2.yaml", "/paths/~1search/query/requestBody/content/application~1json/schema",
+        openapi_3_2_strict_whole, openapi_3_2_tolerant_whole, QuerySearchRequest;
+    swagger: "swagger-2.0.yaml", "/parameters/Car/schema",
+        swagger_2_0_strict_whole, swagger_2_0_tolerant_whole, CarRequest;
+}
