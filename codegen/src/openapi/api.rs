@@ -113,7 +113,7 @@ impl<'d> Lister<'d> {
         }
         let mut schemas = Vec::new();
         let Some(content) = holder.member("content") else { return schemas };
-        for (media, part) in content.members() {
+        for (media, part) in content.entries() {
             if !is_json(media) {
                 self.api.unread.push(part.at);
                 continue;

@@ -48,7 +48,7 @@ impl<'d> Lister<'d> {
     /// The headers of a response (OpenAPI 3.0.3, "Header Object").
     pub(super) fn headers(&mut self, response: &Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
         let Some(headers) = response.member("headers") else { return };
-        for (header, part) in headers.members() {
+        for (header, part) in headers.entries() {
             let Some(part) = self.resolve(part) else { continue };
             let is_in_place = !part.is_referred && !response.is_referred;
             for schema in self.value_schemas(&part) {

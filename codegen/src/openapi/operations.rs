@@ -19,8 +19,8 @@ pub(crate) fn list(document: &Document) -> Api {
     for place in ["/paths", "/webhooks", "/components/pathItems"] {
         lister.path_items(place);
     }
-    for (_, callback) in Part::of(document, "/components/callbacks").iter().flat_map(Part::members) {
-        lister.callback(callback);
+    for (own, callback) in Part::of(document, "/components/callbacks").iter().flat_map(Part::entries) {
+        lister.callback(own, callback);
     }
     lister.api
 }
@@ -60,7 +60,7 @@ impl<'d> Lister<'d> {
 
     fn parts(&self, place: &str) -> Vec<(&'d str, Part<'d>)> {
         let holder = Part::of(self.document, place).filter(|_| !place.is_empty());
-        holder.iter().flat_map(Part::members).filter(|(_, part)| part.text("$ref").is_none()).collect()
+        holder.iter().flat_map(Part::entries).filter(|(_, part)| part.text("$ref").is_none()).collect()
     }
 
     fn path_items(&mut self, place: &str) {
@@ -111,17 +111,16 @@ impl<'d> Lister<'d> {
             tags: tags.map(str::to_owned).collect(),
             schemas: schemas.chain(parameters).collect(),
         });
-        for (_, callback) in operation.member("callbacks").iter().flat_map(Part::members) {
-            self.callback(callback);
+        for (own, callback) in operation.member("callbacks").iter().flat_map(Part::entries) {
+            self.callback(own, callback);
         }
     }
 
     /// OpenAPI 3.0.3, "Callback Object": the path is an expression, so the operation is named by the callback.
-    fn callback(&mut self, callback: Part<'d>) {
-        let own = callback.at.rsplit('/').next().unwrap_or_default().to_owned();
+    fn callback(&mut self, own: &str, callback: Part<'d>) {
         let Some(callback) = self.resolve(callback) else { return };
         for (_, item) in callback.members().filter(|(_, item)| item.value.is_object()) {
-            self.path_item(item, &own);
+            self.path_item(item, own);
         }
     }
 }

@@ -33,9 +33,15 @@ impl<'d> Part<'d> {
 
     /// The members in the order of the text, extensions left out (OpenAPI 3.0.3, "Specification Extensions").
     pub(super) fn members(&self) -> impl Iterator<Item = (&'d str, Self)> + use<'_, 'd> {
-        let members = self.value.as_object().into_iter().flatten().filter(|(name, _)| !name.starts_with("x-"));
-        members.map(|(name, value)| {
-            (name.as_str(), Self { at: pointer::join(&self.at, name), value, is_referred: false, is_inline: false })
+        self.entries().filter(|(name, _)| !name.starts_with("x-"))
+    }
+
+    /// What a map holds, in the order of the text: of its names any may begin with `x-`, as those of headers do.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'d str, Self)> + use<'_, 'd> {
+        let entries = self.value.as_object().into_iter().flatten();
+        entries.map(|(name, value)| {
+            let at = pointer::join(&self.at, name);
+            (name.as_str(), Self { at, value, is_referred: false, is_inline: false })
         })
     }
 
