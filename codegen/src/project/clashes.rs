@@ -14,14 +14,16 @@ pub(super) fn numbered(at: &str, other: &str, name: &str) -> Diagnostic {
     .with_related(other, "the other one")
 }
 
-/// Two types mean the same, and only one is made.
-pub(super) fn the_same(at: &str, other: &str, wanted: &str, name: &str) -> Diagnostic {
-    Diagnostic::new(
+/// Schemas in place that mean what a type before them means: where, what each was to be called, and that type. They are
+/// said at once, as there may be one for each operation.
+pub(super) fn the_same(united: &[(String, String, String)]) -> Option<Diagnostic> {
+    let (at, ..) = united.first()?;
+    let pairs: Vec<String> = united.iter().map(|(_, wanted, name)| format!("`{wanted}` is `{name}`")).collect();
+    Some(Diagnostic::new(
         Severity::Note,
         Code::NameCollision,
         at,
-        format!("this means what `{name}` means, so there is no `{wanted}`: use `{name}`"),
-        "nothing to do, unless the two are to differ: then give each a schema under components.schemas",
-    )
-    .with_related(other, "the other one")
+        format!("what means the same is made once: {}", pairs.join(", ")),
+        "nothing to do, unless two of them are to differ: then give each a schema under components.schemas",
+    ))
 }

@@ -27,6 +27,8 @@ pub(super) struct Naming<'m> {
     meanings: Meanings<'m>,
     /// The first name of each meaning.
     by_meaning: BTreeMap<u64, String>,
+    /// Where a schema in place is a type before it, what its own was to be called, and the name of that one.
+    united: Vec<(String, String, String)>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -43,6 +45,7 @@ impl<'m> Naming<'m> {
             must_have_names: BTreeSet::new(),
             meanings: Meanings::new(model),
             by_meaning: BTreeMap::new(),
+            united: Vec::new(),
             diagnostics: Vec::new(),
         };
         naming.must_have_names = must_have_names(model);
@@ -71,6 +74,7 @@ impl<'m> Naming<'m> {
                 named.push((name, *id));
             }
         }
+        self.diagnostics.extend(the_same(&self.united));
         named
     }
 
@@ -105,8 +109,7 @@ impl<'m> Naming<'m> {
         let meaning = self.meanings.of(id);
         let Some(name) = self.by_meaning.get(&meaning).filter(|_| !self.model.ty(id).null) else { return false };
         if *name != wanted {
-            let other = self.taken.get(name).map_or("", |(_, other)| other);
-            self.diagnostics.push(the_same(at, other, &wanted, name));
+            self.united.push((at.to_owned(), wanted, name.clone()));
         }
         self.names.insert(id, name.clone());
         true
