@@ -5,7 +5,6 @@ use super::media::{Media, is_json};
 use super::resolve::{Part, resolve};
 use super::root::{Kind, Root};
 use super::schemas::named;
-
 use super::unread::{not_read, not_written};
 use super::version::is_swagger;
 use crate::diagnostic::Diagnostic;

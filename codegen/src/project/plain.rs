@@ -46,13 +46,7 @@ impl Plain<'_, '_> {
             }
         }
         for (members, ident) in shape.patterns.iter().zip(super::plan::pattern_idents(shape, &idents)) {
-            let value = members.value.map_or(json!({}), |value| self.place(value, &below(name, &ident)));
-            let value = if members.value.is_some() {
-                json!({"type": "object", "additionalProperties": value})
-            } else {
-                json!({"type": "object"})
-            };
-            properties.insert(ident.clone(), value);
+            properties.insert(ident.clone(), self.map(members.value, &below(name, &ident)));
             required.push(ident);
         }
         let additional = match shape.rest {
@@ -61,6 +55,13 @@ impl Plain<'_, '_> {
             Rest::Kept(Some(value)) => self.place(value, &below(name, "Value")),
         };
         json!({"type": "object", "properties": properties, "required": required, "additionalProperties": additional})
+    }
+
+    /// An object whose members are all of one type, or any values.
+    fn map(&mut self, value: Option<TyId>, hint: &str) -> Value {
+        let value = value.map(|value| self.place(value, hint));
+        value
+            .map_or_else(|| json!({"type": "object"}), |value| json!({"type": "object", "additionalProperties": value}))
     }
 
     fn field(&mut self, field: &Field, name: &str) -> Value {
@@ -122,13 +123,7 @@ impl Plain<'_, '_> {
                 let item = shape.item.map(|item| self.place(item, &below(hint, "Item")));
                 item.map_or_else(|| json!({"type": "array"}), |item| json!({"type": "array", "items": item}))
             }
-            Shape::Map(value) => {
-                let value = value.map(|value| self.place(value, &below(hint, "Value")));
-                value.map_or_else(
-                    || json!({"type": "object"}),
-                    |value| json!({"type": "object", "additionalProperties": value}),
-                )
-            }
+            Shape::Map(value) => self.map(*value, &below(hint, "Value")),
             Shape::Ref(target) => self.place(*target, hint),
             Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),
         }
