@@ -8,6 +8,7 @@ mod keywords;
 mod random;
 mod ruled;
 mod told;
+mod twins;
 mod values;
 
 use crate::generate::understand;
