@@ -14,6 +14,7 @@
 //! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
 //! * [`init`] writes a crate of one's own around that: driver, leaf, tests and workflow.
 //! * [`diff`] says what an update of a schema breaks: for programs that read, and for code that compiles.
+//! * [`diff_folders`] compares the schemas and documents of two folders.
 //! * [`explain`] says what becomes of each keyword.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 
@@ -44,12 +45,15 @@ mod sync;
 mod types;
 
 pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
-pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
+pub use diff::{
+    ApiChange, Bump, Change, Counts, Diff, DiffFormat, DiffOptions, Direction, FileChange, FolderDiff, PartChange,
+    Readers, Verdict, diff, diff_folders,
+};
 pub use explain::{ExplainFormat, Explained, Explanation, explain};
 pub use generate::{Generated, GeneratedFolder, generate, generate_file, generate_folder, strict_twin, twin};
 pub use init::{InitOptions, Initialized, init};
 pub use leaf::{Leaf, Synced};
-pub use load::{Document, MAX_FILE_BYTES};
+pub use load::{Document, Folder, MAX_FILE_BYTES};
 pub use options::{Numbers, Options, Untyped};
 pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;

@@ -1,6 +1,7 @@
 //! Reads and parses one schema file, JSON or YAML: the only reader of `schema/`.
 
 mod files;
+mod folder;
 mod git;
 mod json;
 mod places;
@@ -9,6 +10,7 @@ mod yaml;
 use crate::diagnostic::{Diagnostic, Report};
 use files::Syntax;
 pub(crate) use files::{is_schema_file, refuse_twins, schema_files, text};
+pub use folder::Folder;
 use places::Places;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -186,7 +186,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("sync", &["diagnostic", "print"]),
     ("init", &["diagnostic", "leaf", "load", "names", "sync"]),
     ("api", &["plan", "pointer"]),
-    ("diff", &["api", "diagnostic", "generate", "load", "model", "plan", "pointer", "project", "schema"]),
+    ("diff", &["api", "diagnostic", "generate", "load", "model", "openapi", "plan", "pointer", "project", "schema"]),
 ];
 
 #[test]

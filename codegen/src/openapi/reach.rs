@@ -2,6 +2,7 @@
 
 use super::api::Api;
 use super::root::Root;
+use crate::load::Document;
 use crate::pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -24,6 +25,18 @@ impl Api {
         self.places.clear();
         all.into_iter().filter(|root| reached.contains(&root.at)).for_each(|root| self.push(root));
     }
+}
+
+/// All that these schemas of a document lead to, as JSON pointers, themselves among it.
+pub(crate) fn reached(document: &Document, api: &Api, starts: Vec<String>) -> BTreeSet<String> {
+    let (mut reached, mut open) = (BTreeSet::new(), starts);
+    while let Some(at) = open.pop() {
+        let schema = api.at(&at).map(|root| &root.schema).or_else(|| document.root().pointer(&at));
+        if let (Some(schema), true) = (schema, reached.insert(at)) {
+            open.extend(targets(schema));
+        }
+    }
+    reached
 }
 
 /// Whether a JSON pointer leads into an operation, or into the parameters that it shares with others of its path.
