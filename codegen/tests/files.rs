@@ -66,7 +66,7 @@ fn files_that_refer_to_one_another_are_one_module() {
 
 #[test]
 fn what_is_wrong_in_another_file_is_said_there() {
-    let schema = r##"{"type": "object", "properties": {
+    let schema = r#"{"type": "object", "properties": {
   "missing": {"$ref": "nope.yaml"},
   "outside": {"$ref": "../secret.yaml"},
   "encoded": {"$ref": "%2e%2e/secret.yaml"},
@@ -79,7 +79,7 @@ fn what_is_wrong_in_another_file_is_said_there() {
   "no-schema": {"$ref": "b/defs.yaml#/title"},
   "wrong": {"$ref": "b/defs.yaml#/$defs/Wrong"},
   "no-text": {"$ref": "%ff.yaml"}
-}}"##;
+}}"#;
     let defs = "title: A\n$defs:\n  Wrong:\n    type: object\n    properties:\n      a: {type: objekt}\n";
     let folder = folder(&[
         ("a/main.json", schema),
@@ -145,10 +145,10 @@ fn a_link_is_where_it_leads() {
 
 #[test]
 fn a_url_is_an_embedded_schema_then_a_map_then_a_file() {
-    let main = r##"{"$id": "https://example.com/s/main.json", "properties": {
+    let main = r#"{"$id": "https://example.com/s/main.json", "properties": {
   "embedded": {"$ref": "own.json"}, "mapped": {"$ref": "pet.json#/$defs/Pet"}, "beside": {"$ref": "beside.json"},
   "other": {"$ref": "https://example.org/lib/deep/x.json"}
-}, "$defs": {"Own": {"$id": "own.json", "type": "object", "properties": {"o": {"type": "string"}}}}}"##;
+}, "$defs": {"Own": {"$id": "own.json", "type": "object", "properties": {"o": {"type": "string"}}}}}"#;
     let object = |name: &str| format!(r#"{{"type": "object", "properties": {{"{name}": {{"type": "string"}}}}}}"#);
     let pet = format!(r#"{{"$defs": {{"Pet": {}}}}}"#, object("from_map"));
     let folder = folder(&[
