@@ -44,7 +44,7 @@ mod stages;
 mod sync;
 mod types;
 
-pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
+pub use diagnostic::{Code, Diagnostic, OtherText, Related, Report, Severity};
 pub use diff::{
     ApiChange, Bump, Change, Counts, Diff, DiffFormat, DiffOptions, Direction, FileChange, FolderDiff, PartChange,
     Readers, Verdict, diff, diff_folders,
@@ -53,7 +53,7 @@ pub use explain::{ExplainFormat, Explained, Explanation, explain};
 pub use generate::{Generated, GeneratedFolder, generate, generate_file, generate_folder, strict_twin, twin};
 pub use init::{InitOptions, Initialized, init};
 pub use leaf::{Leaf, Synced};
-pub use load::{Document, Folder, MAX_FILE_BYTES};
+pub use load::{Document, Folder, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, Sources};
 pub use options::{Numbers, Options, Untyped};
 pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;

@@ -1,6 +1,7 @@
 //! What the user chooses about a module.
 
 use crate::diagnostic::Code;
+use crate::load::Sources;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::project::Wanted;
@@ -31,6 +32,9 @@ pub struct Options {
     pub numbers: Numbers,
     /// Codes of warnings that are errors: then nothing is written.
     pub deny: Vec<Code>,
+    /// Where the files are that the schema refers to, for what reads it: [`generate_file`](crate::generate_file())
+    /// and [`generate_folder`](crate::generate_folder()).
+    pub sources: Sources,
     /// The command that the header names as the one that makes the file.
     pub command: String,
     /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
@@ -49,6 +53,7 @@ impl Default for Options {
             untyped: Untyped::Assume,
             numbers: Numbers::Native,
             deny: Vec::new(),
+            sources: Sources::default(),
             command: "clerk-codegen generate".to_owned(),
             force: false,
         }

@@ -29,8 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    let folders =
+        ["folder/shared.yaml", "../../codegen/tests/files/library.yaml", "../../codegen/tests/cases/letter.json"];
     println!("cargo::rerun-if-changed=folder");
-    for path in [Path::new("folder/shared.yaml"), Path::new("../../codegen/tests/cases/letter.json")] {
+    println!("cargo::rerun-if-changed=../../codegen/tests/files");
+    for path in folders.map(Path::new) {
         index += &folder_module(path, Reading::Tolerant, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;

@@ -42,7 +42,7 @@ pub fn diff_folders(old: &Folder, new: &Folder, options: &DiffOptions) -> Result
             files.push((name.clone(), FileChange::Removed));
             continue;
         };
-        if one.root() == other.root() {
+        if one.says_same(other) {
             continue;
         }
         match diff(one, other, options) {

@@ -48,11 +48,13 @@ pub struct Change {
     pub kind: &'static str,
     /// JSON pointer in the new schema, or in the old one of what is gone.
     pub pointer: String,
+    /// The file of the pointer, if it is not the schema itself but one that it refers to.
+    pub file: Option<String>,
     /// Whether the pointer is one of the old schema.
     pub is_gone: bool,
     /// The line of the pointer, from 1.
     pub line: usize,
-    /// Other places of the new schema with the very same change.
+    /// Other places of the new schema with the very same change; in other files as `FILE#POINTER`.
     pub also: Vec<String>,
     /// The schema or the operation of an OpenAPI document that it is a change of.
     pub part: Option<String>,
@@ -116,6 +118,8 @@ pub struct PartChange {
     pub part: String,
     /// JSON pointer in the new document, or in the old one of what is gone.
     pub pointer: String,
+    /// The file of the pointer, if it is not the document itself but one that it refers to.
+    pub file: Option<String>,
     /// Whether the pointer is one of the old document.
     pub is_gone: bool,
     /// The line of the pointer, from 1.

@@ -11,6 +11,7 @@ use crate::diagnostic::Report;
 use crate::generate::{model, public_items};
 use crate::load::Document;
 use crate::plan::Reading;
+use crate::pointer;
 use crate::project::Selection;
 use std::collections::BTreeSet;
 
@@ -69,17 +70,18 @@ pub(super) fn change(
     let [old_readers, new_readers] = readers;
     let is_gone = found.new_pointer.is_none();
     let document = if is_gone { old.document } else { new.document };
-    let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
+    let at = place(found, old, new);
     Change {
         kind: found.what.name(),
-        pointer: pointer.to_owned(),
+        pointer: pointer::split(&at).1.to_owned(),
+        file: document.file_of(&at).map(str::to_owned),
         is_gone,
         part: None,
         parameter: None,
         direction: Direction::Unknown,
-        line: document.line(pointer),
-        also: found.also.clone(),
-        sampled: found.entry.1.clone(),
+        line: document.line(&at),
+        also: found.also.iter().map(|at| written(at)).collect(),
+        sampled: written(&found.entry.1),
         before: found.before.clone(),
         after: found.after.clone(),
         old_readers,
@@ -87,6 +89,19 @@ pub(super) fn change(
         bump: api.iter().map(|change| change.bump).max().unwrap_or(Bump::Patch),
         api,
     }
+}
+
+/// Where a difference stands: in the new document, or in the old one if it is gone.
+pub(super) fn place(found: &Found, old: &Side<'_>, new: &Side<'_>) -> String {
+    match (&found.new_pointer, &found.old_pointer) {
+        (Some(at), _) => new.document.known(at),
+        (None, at) => old.document.known(at.as_deref().unwrap_or_default()),
+    }
+}
+
+/// A pointer, with the file before it if that is another.
+fn written(at: &str) -> String {
+    if pointer::other_file(at).is_some() { pointer::reference(at) } else { at.to_owned() }
 }
 
 /// The order of keys is the order of parameters.

@@ -1,7 +1,7 @@
 //! All schema files of a folder, and of the folders in it.
 
 use super::files::{is_schema_file, listed};
-use super::{Document, git};
+use super::{Document, Sources, git};
 use crate::diagnostic::Report;
 use std::path::Path;
 
@@ -16,15 +16,16 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Reads the schema files of a folder; what begins with a dot is left out, and symbolic links are not followed.
+    /// Reads the schema files of a folder, which may refer to each other; what begins with a dot is left out, and symbolic links are not followed.
     ///
     /// # Errors
     ///
     /// A [`Report`] for each file that cannot be read, as for [`Document::read`].
-    pub fn read(path: &Path) -> Result<Self, Vec<Report>> {
+    pub fn read(path: &Path, sources: &Sources) -> Result<Self, Vec<Report>> {
         let name = path.display().to_string();
+        let sources = within(path, sources);
         let names = listed(path).map_err(|found| vec![Report::without_text(&name, found)])?;
-        Self::of(name, names, |file| Document::read(&path.join(file)))
+        Self::of(name, names, |file| Document::read_with(&path.join(file), &sources))
     }
 
     /// Reads the schema files that a folder has in a revision of the git repository around it.
@@ -32,10 +33,11 @@ impl Folder {
     /// # Errors
     ///
     /// A [`Report`] when there is no such repository, revision or folder, and for each file as for [`Document::read`].
-    pub fn read_revision(revision: &str, path: &Path) -> Result<Self, Vec<Report>> {
+    pub fn read_revision(revision: &str, path: &Path, sources: &Sources) -> Result<Self, Vec<Report>> {
         let name = format!("{revision}:{}", path.display());
+        let sources = within(path, sources);
         let names = git::list(revision, path).map_err(|found| vec![Report::without_text(&name, found)])?;
-        Self::of(name, names, |file| Document::read_revision(revision, &path.join(file)))
+        Self::of(name, names, |file| Document::read_revision(revision, &path.join(file), &sources))
     }
 
     /// Whether a path was a folder in a revision.
@@ -62,4 +64,10 @@ impl Folder {
         }
         if failed.is_empty() { Ok(Self { name, documents }) } else { Err(failed) }
     }
+}
+
+/// By default the files may refer to all that is in the folder; of one that is gone from here, to those beside them.
+fn within(path: &Path, sources: &Sources) -> Sources {
+    let own = || path.is_dir().then(|| path.to_owned());
+    Sources { root_folder: sources.root_folder.clone().or_else(own), ..sources.clone() }
 }

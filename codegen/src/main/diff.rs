@@ -1,9 +1,10 @@
 //! The subcommand `diff`.
 
+use super::choices::SourcesArgs;
 use super::{Command, Format, fail};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
-use clerk_codegen::{Diff, DiffFormat, DiffOptions, Document, Folder, FolderDiff, Report, diff, diff_folders};
+use clerk_codegen::{Diff, DiffFormat, DiffOptions, Document, Folder, FolderDiff, Report, Sources, diff, diff_folders};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,6 +38,8 @@ pub(super) struct DiffArgs {
     /// What the titles begin with, and the types do not.
     #[arg(long, value_name = "TEXT", default_value = "Clerk ")]
     title_prefix: String,
+    #[command(flatten)]
+    sources: SourcesArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -63,6 +66,7 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
     let mut options = DiffOptions::default();
     options.root.clone_from(&args.root);
     options.title_prefix.clone_from(&args.title_prefix);
+    let sources = args.sources.sources();
     let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
     let compared = match (&args.git, args.schemas.as_slice()) {
         (None, [old, new]) if is_standard_input(old) && is_standard_input(new) => {
@@ -70,20 +74,25 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
         }
         (Some(_), [file]) if is_standard_input(file) => usage("with --git give one FILE, not standard input"),
         (None, [old, new]) => match (old.is_dir(), new.is_dir()) {
-            (true, true) => compare_folders(Folder::read(old), Folder::read(new), &options),
-            (false, false) => compare(Document::read(old), Document::read(new), &options),
+            (true, true) => {
+                compare_folders(Folder::read(old, &sources), Folder::read(new, &sources), &options, &sources)
+            }
+            (false, false) => {
+                compare(Document::read_with(old, &sources), Document::read_with(new, &sources), &options, &sources)
+            }
             _ => usage("one of the two is a folder, the other a file: give two files or two folders"),
         },
         (Some(revisions), [path]) => {
             let (old, new) = split(revisions);
             let is_folder = path.is_dir() || (!path.exists() && Folder::is_in_revision(&old, path));
             if is_folder {
-                let read = |revision| Folder::read_revision(revision, path);
-                let now = new.as_deref().map_or_else(|| Folder::read(path), read);
-                compare_folders(Folder::read_revision(&old, path), now, &options)
+                let read = |revision| Folder::read_revision(revision, path, &sources);
+                let now = new.as_deref().map_or_else(|| Folder::read(path, &sources), read);
+                compare_folders(Folder::read_revision(&old, path, &sources), now, &options, &sources)
             } else {
-                let read = |revision| Document::read_revision(revision, path);
-                compare(read(&old), new.as_deref().map_or_else(|| Document::read(path), read), &options)
+                let read = |revision| Document::read_revision(revision, path, &sources);
+                let now = new.as_deref().map_or_else(|| Document::read_with(path, &sources), read);
+                compare(read(&old), now, &options, &sources)
             }
         }
         (None, _) => usage("give OLD and NEW, or one FILE or FOLDER with --git REV"),
@@ -127,18 +136,31 @@ impl Compared {
 
 type Read = Result<Document, Report>;
 
-fn compare(old: Read, new: Read, options: &DiffOptions) -> Result<Compared, Vec<Report>> {
+fn compare(old: Read, new: Read, options: &DiffOptions, sources: &Sources) -> Result<Compared, Vec<Report>> {
     match (old, new) {
-        (Ok(old), Ok(new)) => diff(&old, &new, options).map(Compared::Files),
+        (Ok(old), Ok(new)) => {
+            Document::refuse_unused_maps(&[&old, &new], sources).map_err(|report| vec![report])?;
+            diff(&old, &new, options).map(Compared::Files)
+        }
         (old, new) => Err([old.err(), new.err()].into_iter().flatten().collect()),
     }
 }
 
 type ReadFolder = Result<Folder, Vec<Report>>;
 
-fn compare_folders(old: ReadFolder, new: ReadFolder, options: &DiffOptions) -> Result<Compared, Vec<Report>> {
+fn compare_folders(
+    old: ReadFolder,
+    new: ReadFolder,
+    options: &DiffOptions,
+    sources: &Sources,
+) -> Result<Compared, Vec<Report>> {
     match (old, new) {
-        (Ok(old), Ok(new)) => diff_folders(&old, &new, options).map(Compared::Folders),
+        (Ok(old), Ok(new)) => {
+            let all: Vec<&Document> =
+                old.documents.iter().chain(&new.documents).map(|(_, document)| document).collect();
+            Document::refuse_unused_maps(&all, sources).map_err(|report| vec![report])?;
+            diff_folders(&old, &new, options).map(Compared::Folders)
+        }
         (old, new) => Err([old.err(), new.err()].into_iter().flatten().flatten().collect()),
     }
 }

@@ -5,7 +5,7 @@ use super::names::name;
 use super::resolve::Part;
 use super::root::Kind;
 use super::site::{Site, SitePart};
-use crate::pointer;
+use crate::load::Document;
 use serde_json::Value;
 
 impl<'d> Lister<'d> {
@@ -16,9 +16,10 @@ impl<'d> Lister<'d> {
         // OpenAPI 3.0.3, "Request Body Object": it is optional unless it says otherwise.
         let is_required = body.value.get("required") == Some(&Value::Bool(true));
         self.note_sites(&SitePart::Request, &schemas, is_required);
+        let words = body.words("Request", words);
         for schema in schemas {
-            if !body.is_referred {
-                self.add(&schema, name(&[words]), Kind::Body);
+            if body.is_in_place() {
+                self.add(&schema, name(&[&words]), Kind::Body);
             }
             used.push(schema);
         }
@@ -41,8 +42,9 @@ impl<'d> Lister<'d> {
             let first = if is_answer { answer } else { error };
             let is_first = schemas.iter().all(|schema| *first.get_or_insert(schema.value) == schema.value);
             let own = if is_first { format!("{words} {kind}") } else { format!("{words} {kind} {status}") };
+            let own = response.words("Response", &own);
             for schema in schemas {
-                if !response.is_referred {
+                if response.is_in_place() {
                     self.add(&schema, name(&[&own]), Kind::Body);
                 }
                 used.push(schema);
@@ -63,7 +65,7 @@ impl<'d> Lister<'d> {
         if schemas.is_empty() {
             self.sites.push(site(None));
         }
-        self.sites.extend(schemas.iter().map(|schema| site(Some(meant(schema)))));
+        self.sites.extend(schemas.iter().map(|schema| site(Some(meant(self.document, schema)))));
     }
 
     /// The headers of a response (OpenAPI 3.0.3, "Header Object").
@@ -71,13 +73,14 @@ impl<'d> Lister<'d> {
         let Some(headers) = response.member("headers") else { return };
         for (header, part) in headers.entries() {
             let Some(part) = self.resolve(part) else { continue };
-            let is_in_place = !part.is_referred && !response.is_referred;
+            let is_in_place = part.is_elsewhere() || (!part.is_referred && response.is_in_place());
             let is_required = part.value.get("required") == Some(&Value::Bool(true));
+            let words = part.words("Header", &[words, header, "header"].join(" "));
             for schema in self.value_schemas(&part) {
                 let site = SitePart::Header(String::new(), header.to_owned());
-                self.sites.push(Site { part: site, at: Some(meant(&schema)), is_required });
+                self.sites.push(Site { part: site, at: Some(meant(self.document, &schema)), is_required });
                 if is_in_place {
-                    self.add(&schema, name(&[words, header, "header"]), Kind::Value);
+                    self.add(&schema, name(&[&words]), Kind::Value);
                 }
                 used.push(schema);
             }
@@ -94,7 +97,7 @@ impl<'d> Lister<'d> {
 }
 
 /// Where what a schema means stands: there itself, or where it only refers to.
-fn meant(schema: &Part<'_>) -> String {
-    let target = || schema.text("$ref").and_then(pointer::of_local_ref);
+fn meant(document: &Document, schema: &Part<'_>) -> String {
+    let target = || document.target(&schema.at, schema.text("$ref")?).ok().flatten();
     if is_reference(schema.value) { target().unwrap_or_else(|| schema.at.clone()) } else { schema.at.clone() }
 }

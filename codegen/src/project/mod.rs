@@ -6,6 +6,7 @@ mod keywords;
 mod meaning;
 mod nameless;
 mod naming;
+mod place;
 mod plain;
 mod plan;
 mod rules;

@@ -6,15 +6,14 @@ use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
-use crate::names::{type_ident, variant_ident};
+use crate::names::type_ident;
 use crate::openapi::Kind;
-use crate::pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the types of a document.
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
-    selection: &'m Selection,
+    pub(super) selection: &'m Selection,
     /// The type of the root, its references followed.
     pub(super) root: Option<TyId>,
     names: BTreeMap<TyId, String>,
@@ -199,37 +198,5 @@ impl<'m> Naming<'m> {
             .with_related(&self.model.ty(other).at, "the other one"),
         );
         place
-    }
-
-    /// The name of a definition, or of the place of a schema that stands in another.
-    pub(super) fn name_of_place(&self, at: &str) -> String {
-        let mut name = match self.selection {
-            Selection::Document(name) => name.clone(),
-            Selection::Api(_) => String::new(),
-        };
-        let mut rest = at;
-        if let Some((root, own)) = self.selection.around(at) {
-            name.push_str(own);
-            rest = at.strip_prefix(root).unwrap_or(at);
-        }
-        let mut tokens = pointer::tokens(rest);
-        while let Some(token) = tokens.next() {
-            let part = match token.as_str() {
-                "$defs" | "definitions" => {
-                    name.clear();
-                    tokens.next().unwrap_or_default()
-                }
-                "components" => {
-                    tokens.next();
-                    tokens.next().unwrap_or_default()
-                }
-                "properties" => tokens.next().unwrap_or_default(),
-                "items" => "Item".to_owned(),
-                "additionalProperties" => "Value".to_owned(),
-                other => other.to_owned(),
-            };
-            name.push_str(&variant_ident(&part).unwrap_or_else(|| "X".to_owned()));
-        }
-        type_ident(&name).unwrap_or(name)
     }
 }

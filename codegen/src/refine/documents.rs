@@ -2,6 +2,7 @@
 
 use super::module::{Module, TypeCode, code_span, doc};
 use crate::plan::{Shape, Unlisted};
+use crate::pointer;
 use syn::{Attribute, Item};
 
 /// Documents every type, field and variant with what the schema says about it.
@@ -10,7 +11,7 @@ use syn::{Attribute, Item};
 pub(super) fn write_docs(module: &mut Module<'_>) {
     for code in &mut module.types {
         let mut paragraphs: Vec<String> = code.plan.docs.iter().map(|text| escape(text)).collect();
-        paragraphs.push(format!("Schema: `#{}`", code.plan.pointer));
+        paragraphs.push(format!("Schema: `{}`", pointer::reference(&code.plan.pointer)));
         if let Some(attrs) = code.attrs_mut() {
             attrs.extend(lines(&paragraphs));
         }

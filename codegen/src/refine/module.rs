@@ -57,6 +57,11 @@ impl TypeCode<'_> {
         self.rule.as_ref().map(|rule| quote!(by #rule))
     }
 
+    /// The rule that each branch is told by, if it is, as macros are told it.
+    pub(super) fn by_letters(&self) -> impl Iterator<Item = Option<TokenStream>> {
+        self.letters.iter().map(|rule| Some(quote!(if #rule))).chain(std::iter::repeat(None))
+    }
+
     /// The type, as code names it.
     pub(super) fn path(&self) -> TokenStream {
         let (name, lifetime) = (self.ident(), self.lifetime());

@@ -121,8 +121,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
             pieces.need("lent");
         }
         let lent = whole.into_iter().map(|is_whole| is_whole.then(|| quote!(: lent)));
-        let letters = code.letters.iter().map(|rule| quote!(if #rule)).map(Some).chain(std::iter::repeat(None));
-        let lines = variants.iter().zip(lent).zip(letters);
+        let lines = variants.iter().zip(lent).zip(code.by_letters());
         let lines: Vec<TokenStream> = lines.map(|((variant, lent), letter)| quote!(#variant #lent #letter,)).collect();
         code.code.push(parse_quote!(support::untagged_union!(#name #by, #choice, { #(#lines)* });));
         return;
@@ -130,7 +129,8 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
     pieces.need("tagged_union");
     let types: Vec<Option<String>> = fields(&code.item).map(|field| name_of(&field.ty)).collect();
     let types = types.into_iter().zip(whole(code));
-    let lines = plan.branches.iter().zip(&variants).zip(types).map(|((branch, variant), (ty, is_whole))| {
+    let lines = plan.branches.iter().zip(&variants).zip(types).zip(code.by_letters());
+    let lines = lines.map(|(((branch, variant), (ty, is_whole)), letter)| {
         let kind = match ty {
             Some(ty) if branches.contains(&ty) => "object",
             _ if is_whole => "other_lent",
@@ -138,7 +138,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
         };
         pieces.need(kind);
         let (tags, kind) = (&branch.tags, ident(kind));
-        quote!(#(#tags)|* => #variant: #kind,)
+        quote!(#(#tags)|* => #variant: #kind #letter,)
     });
     let lines: Vec<TokenStream> = lines.collect();
     let otherwise = unknown.map(|unknown| quote!(, else #unknown));

@@ -78,7 +78,7 @@ pub(crate) use class_sequence::{class_step, passes_classes};
 #[cfg(feature = "strict")]
 pub(crate) use class_run::take_run;
 pub(crate) use listed::{Listed, listed};
-pub(crate) use candidates::{Candidate, fits};
+pub(crate) use candidates::{Candidate, candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;

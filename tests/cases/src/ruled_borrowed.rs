@@ -351,7 +351,7 @@ mod support {
     pub(crate) use class_run::take_run;
     pub(crate) use into_owned::{IntoOwned, into_owned};
     pub(crate) use listed::{Listed, listed};
-    pub(crate) use candidates::{Candidate, fits};
+    pub(crate) use candidates::{Candidate, candidate, fits};
     pub(crate) use first::first;
     pub(crate) use exactly_one::exactly_one;
     pub(crate) use held::{Held, Hold};
@@ -1199,6 +1199,17 @@ mod support {
         /// A branch: its name, and how it is read.
         pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
+        /// A branch, with the rule that it is told by where it is.
+        macro_rules! candidate {
+            ($candidate:expr) => {
+                $candidate
+            };
+            ($candidate:expr, $letter:ident) => {
+                ($candidate, &$letter)
+            };
+        }
+        pub(crate) use candidate;
+
         /// The branches that fit, at least one, by name and in the order of the schema.
         pub(crate) fn fits<S: Clone, T>(
             union: &str,
@@ -1753,10 +1764,11 @@ mod support {
 
         /// Reads and writes an enum as the object that its variant holds.
         ///
-        /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
+        /// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
+        /// told by where there is no tag, if another branch reads alike.
         macro_rules! tagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
-                $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
+                $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
             } $(, else $unknown:ident)?) => {
                 impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
                     const TAG: &'static str = $tag;
@@ -1776,7 +1788,9 @@ mod support {
 
                     fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), members, &[
-                            $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
+                            $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
+                                members.and_no_more().$kind().map(Self::$variant)
+                            }) $(, $letter)?),)+
                         ])
                     }
                 }
@@ -1818,7 +1832,7 @@ mod support {
                 impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
                     fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), value, &[
-                            $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
+                            $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
                                 support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
@@ -1840,12 +1854,6 @@ mod support {
             };
             (@ $value:ident, lent) => {
                 support::Lent::lent($value)
-            };
-            (# $candidate:expr) => {
-                $candidate
-            };
-            (# $candidate:expr, $letter:ident) => {
-                ($candidate, &$letter)
             };
         }
         pub(crate) use untagged_union;

@@ -1,12 +1,12 @@
 //! The differences as they are reported: by schema and operation, one cause once.
 
-use super::labels::{is_in, named_at, operation, operation_at, part_at, schema};
+use super::labels::{home, is_in, named_at, operation, operation_at, part_at, schema};
 use super::parameters;
 use super::roles::{Roles, direction};
 use crate::diff::found::{Found, What};
 use crate::diff::place::Which;
 use crate::diff::report::{ApiChange, Change, Counts, PartChange};
-use crate::diff::side::{Side, change};
+use crate::diff::side::{self, Side, change};
 use crate::diff::verdict::{Readers, Verdict};
 use crate::openapi::{Api, Kind};
 use std::collections::BTreeSet;
@@ -27,13 +27,17 @@ impl<'a> Apis<'a> {
 /// A difference, the public items that change by it, and the verdicts.
 type Judged<'f> = ((&'f Found, Vec<ApiChange>), [Readers; 2]);
 
+/// JSON pointers of what changed, and whether each is one of the old document.
+pub(super) type Places = Vec<(bool, String)>;
+
 pub(super) fn assemble<'f>(
     found: impl Iterator<Item = Judged<'f>>,
     apis: Apis<'_>,
     (old, new): (&Side<'_>, &Side<'_>),
-) -> Vec<Change> {
+) -> (Vec<Change>, Places) {
     let roles = (Roles::of(old.document, apis.old), Roles::of(new.document, apis.new));
     let mut changes: Vec<Change> = Vec::new();
+    let mut places = Vec::new();
     for ((found, api), readers) in found {
         if found.what == What::Name && api.is_empty() {
             continue;
@@ -44,13 +48,19 @@ pub(super) fn assemble<'f>(
         let readers = if parameter.is_some() { of_parameter(&found.what, readers) } else { readers };
         let mut change = change(&found, api, readers, old, new);
         change.direction = direction;
-        change.part = Some(part_at(apis.holder(change.is_gone), &change.pointer));
+        let (at, api) = (side::place(&found, old, new), apis.holder(change.is_gone));
+        let home = home(api, &at, if change.is_gone { &found.entry.0 } else { &found.entry.1 });
+        change.part = Some(part_at(api, home));
+        places.push((change.is_gone, home.to_owned()));
+        places.extend(
+            found.also.iter().cloned().chain(parameter.as_ref().map(|_| found.entry.1.clone())).map(|at| (false, at)),
+        );
         change.parameter = parameter;
         add(&mut changes, change, &found.entry.1);
     }
     let firsts: Vec<Option<String>> = changes.iter().map(|change| change.part.clone()).collect();
     changes.sort_by_key(|change| firsts.iter().position(|part| *part == change.part));
-    changes
+    (changes, places)
 }
 
 /// Where a difference is in one of the documents: what only the other has is as good as where it was looked for.
@@ -85,7 +95,8 @@ fn of_parameter(what: &What, [old, new]: [Readers; 2]) -> [Readers; 2] {
 fn add(changes: &mut Vec<Change>, change: Change, entry: &str) {
     let is_same = |other: &&mut Change| {
         other.parameter.is_some()
-            && (other.kind, &other.pointer, &other.parameter) == (change.kind, &change.pointer, &change.parameter)
+            && (other.kind, &other.file, &other.pointer, &other.parameter)
+                == (change.kind, &change.file, &change.pointer, &change.parameter)
             && (&other.before, &other.after) == (&change.before, &change.after)
     };
     match changes.iter_mut().find(is_same) {
@@ -99,17 +110,16 @@ fn add(changes: &mut Vec<Change>, change: Change, entry: &str) {
 }
 
 /// How much changed.
-pub(super) fn counts(changes: &[Change], parts: &[PartChange], apis: Apis<'_>) -> Counts {
+pub(super) fn counts(places: &Places, parts: &[PartChange], apis: Apis<'_>) -> Counts {
     let (mut schemas, mut operations) = (BTreeSet::new(), BTreeSet::new());
-    let of_changes = changes.iter().flat_map(|change| {
-        let also = change.also.iter().map(|at| (false, at.as_str()));
-        std::iter::once((change.is_gone, change.pointer.as_str())).chain(also)
-    });
-    let whole = parts.iter().filter(|part| !["operation-added", "schema-added"].contains(&part.kind));
-    for (is_gone, at) in of_changes.chain(whole.map(|part| (part.is_gone, part.pointer.as_str()))) {
-        let api = apis.holder(is_gone);
+    for (is_gone, at) in places {
+        let api = apis.holder(*is_gone);
         schemas.extend(named_at(api, at).map(schema));
         operations.extend(operation_at(api, at).map(operation));
+    }
+    for part in parts.iter().filter(|part| !["operation-added", "schema-added"].contains(&part.kind)) {
+        let of = if part.kind.starts_with("schema-") { &mut schemas } else { &mut operations };
+        of.insert(part.part.clone());
     }
     Counts {
         changed_schemas: schemas.len(),

@@ -28,6 +28,12 @@ pub(super) fn operation(operation: &Operation) -> String {
     }
 }
 
+/// The part of a document into which a JSON pointer leads: what is in another file is a part of what was entered.
+pub(super) fn home<'p>(api: &Api, at: &'p str, entry: &'p str) -> &'p str {
+    let is_known = pointer::other_file(at).is_none() || named_at(api, at).is_some() || operation_at(api, at).is_some();
+    if is_known { at } else { entry }
+}
+
 /// The schema, or the part of an operation, into which a JSON pointer leads.
 pub(super) fn part_at(api: &Api, at: &str) -> String {
     if let Some(root) = named_at(api, at) {
@@ -38,6 +44,9 @@ pub(super) fn part_at(api: &Api, at: &str) -> String {
         let site = own.sites.iter().filter(holds).max_by_key(|site| site.at.as_ref().map(String::len));
         let words = site.map(|site| format!(": {}", site.part.words())).unwrap_or_default();
         return format!("{}{words}", operation(own));
+    }
+    if let Some(own) = pointer::own_name(at).filter(|_| pointer::other_file(at).is_some()) {
+        return format!("schema `{own}`");
     }
     let tokens: Vec<String> = pointer::tokens(at).collect();
     match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {

@@ -37,13 +37,13 @@ pub(super) fn diff(old: &Document, new: &Document, root: Option<&str>) -> Result
     let attributed = attribute(&walked.found, moved(&old, &new, &walked));
     let readers = judge_each((&old.models, &new.models), &walked, &pairs.places);
     let found = walked.found.iter().zip(attributed.by_found).zip(readers);
-    let changes = assemble(found, apis, (&old, &new));
+    let (changes, places) = assemble(found, apis, (&old, &new));
     let parts = parts::parts(&pairs, apis, (old.document, new.document));
     Ok(Diff {
         old: old.document.name().to_owned(),
         new: new.document.name().to_owned(),
         files: (old.document.file().to_owned(), new.document.file().to_owned()),
-        counts: Some(counts(&changes, &parts, apis)),
+        counts: Some(counts(&places, &parts, apis)),
         changes,
         parts,
         renamed: attributed.rest,

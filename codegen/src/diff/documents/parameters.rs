@@ -2,6 +2,7 @@
 
 use crate::diff::found::{Found, What};
 use crate::diff::place::Step;
+use crate::load::led_to;
 use crate::openapi::{Api, Kind, Root};
 use crate::pointer;
 use serde_json::Value;
@@ -29,7 +30,7 @@ pub(super) fn place(api: &Api, at: &str) -> Option<String> {
     let mut inside = pointer::tokens(at.strip_prefix(root.at.as_str())?);
     let (Some("properties"), Some(name)) = (inside.next().as_deref(), inside.next()) else { return None };
     let schema = root.schema.get("properties")?.get(&name)?.get("$ref").and_then(Value::as_str)?;
-    let schema = pointer::of_local_ref(schema)?;
+    let schema = led_to(&root.at, schema)?;
     // OpenAPI 3.0.3, "Parameter Object": it has a schema, or a content that has one.
     let place = schema.strip_suffix("/schema").unwrap_or(&schema);
     Some(place.rsplit_once("/content/").map_or(place, |(place, _)| place).to_owned())

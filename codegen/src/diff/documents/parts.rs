@@ -7,6 +7,7 @@ use super::pairs::{Pairs, pair_sites};
 use crate::diff::report::PartChange;
 use crate::load::Document;
 use crate::openapi::{Kind, Operation, Root, Site, SitePart};
+use crate::pointer;
 use serde_json::Value;
 
 /// What became of whole schemas and operations, and of the parts of operations.
@@ -157,9 +158,17 @@ impl Parts<'_> {
 
     fn push(&mut self, kind: &'static str, part: String, (at, is_gone): (&str, bool), text: &str, breaks: Breaks) {
         let document = if is_gone { self.documents.0 } else { self.documents.1 };
-        let pointer = document.known(at).to_owned();
-        let line = document.line(&pointer);
-        self.all.push(PartChange { kind, part, pointer, is_gone, line, text: text.to_owned(), breaks });
+        let at = document.known(at);
+        self.all.push(PartChange {
+            kind,
+            part,
+            pointer: pointer::split(&at).1.to_owned(),
+            file: document.file_of(&at).map(str::to_owned),
+            is_gone,
+            line: document.line(&at),
+            text: text.to_owned(),
+            breaks,
+        });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diff::verdict::Verdict;
 
 pub(super) fn render(diff: &Diff) -> String {
     let lines = diff.changes.iter().map(|change| {
-        let file = if change.is_gone { &diff.files.0 } else { &diff.files.1 };
+        let file = change.file.as_ref().unwrap_or(if change.is_gone { &diff.files.0 } else { &diff.files.1 });
         let title = format!("{} at {}", title(change), place(change));
         command(level(change), file, change.line, &title, &message(change))
     });
@@ -22,7 +22,7 @@ pub(super) fn render(diff: &Diff) -> String {
 }
 
 fn part_line(diff: &Diff, part: &PartChange) -> String {
-    let file = if part.is_gone { &diff.files.0 } else { &diff.files.1 };
+    let file = part.file.as_ref().unwrap_or(if part.is_gone { &diff.files.0 } else { &diff.files.1 });
     let (level, breaks) = match part.breaks {
         Some(whom) => ("error", format!("\nbreaks {whom}")),
         None => ("notice", String::new()),

@@ -37,7 +37,7 @@ fn of_counts(counts: Counts) -> Value {
 }
 
 fn part(part: &PartChange) -> Value {
-    json!({
+    let mut shown = json!({
         "kind": part.kind,
         "part": part.part,
         "pointer": part.pointer,
@@ -45,7 +45,11 @@ fn part(part: &PartChange) -> Value {
         "line": part.line,
         "text": part.text,
         "breaks": part.breaks,
-    })
+    });
+    if let (Some(members), Some(file)) = (shown.as_object_mut(), &part.file) {
+        members.insert("file".to_owned(), json!(file));
+    }
+    shown
 }
 
 fn change(change: &Change) -> Value {
@@ -67,6 +71,9 @@ fn change(change: &Change) -> Value {
         "after": change.after,
     });
     let Some(members) = shown.as_object_mut() else { return shown };
+    if let Some(file) = &change.file {
+        members.insert("file".to_owned(), json!(file));
+    }
     if let Some(part) = &change.part {
         members.insert("part".to_owned(), json!(part));
         members.insert("parameter".to_owned(), json!(change.parameter));

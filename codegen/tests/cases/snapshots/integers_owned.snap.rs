@@ -217,7 +217,7 @@ mod support {
     pub(crate) use newtype::newtype;
     pub(crate) use newtype_lent::newtype_lent;
     pub(crate) use listed::{Listed, listed};
-    pub(crate) use candidates::{Candidate, fits};
+    pub(crate) use candidates::{Candidate, candidate, fits};
     pub(crate) use first::first;
     pub(crate) use held::{Held, Hold};
     pub(crate) use held_members::{Members, Tagged};
@@ -1113,6 +1113,17 @@ mod support {
         /// A branch: its name, and how it is read.
         pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
+        /// A branch, with the rule that it is told by where it is.
+        macro_rules! candidate {
+            ($candidate:expr) => {
+                $candidate
+            };
+            ($candidate:expr, $letter:ident) => {
+                ($candidate, &$letter)
+            };
+        }
+        pub(crate) use candidate;
+
         /// The branches that fit, at least one, by name and in the order of the schema.
         pub(crate) fn fits<S: Clone, T>(
             union: &str,
@@ -1655,10 +1666,11 @@ mod support {
 
         /// Reads and writes an enum as the object that its variant holds.
         ///
-        /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
+        /// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
+        /// told by where there is no tag, if another branch reads alike.
         macro_rules! tagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
-                $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
+                $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
             } $(, else $unknown:ident)?) => {
                 impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
                     const TAG: &'static str = $tag;
@@ -1678,7 +1690,9 @@ mod support {
 
                     fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), members, &[
-                            $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
+                            $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
+                                members.and_no_more().$kind().map(Self::$variant)
+                            }) $(, $letter)?),)+
                         ])
                     }
                 }
@@ -1720,7 +1734,7 @@ mod support {
                 impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
                     fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), value, &[
-                            $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
+                            $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
                                 support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
@@ -1742,12 +1756,6 @@ mod support {
             };
             (@ $value:ident, lent) => {
                 support::Lent::lent($value)
-            };
-            (# $candidate:expr) => {
-                $candidate
-            };
-            (# $candidate:expr, $letter:ident) => {
-                ($candidate, &$letter)
             };
         }
         pub(crate) use untagged_union;
