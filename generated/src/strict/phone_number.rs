@@ -86,7 +86,7 @@ support::source_schema!(PhoneNumber, "");
 /// String representing the object's type. Objects of the same type share the same value.
 ///
 /// Schema: `#/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PhoneNumberObject {
     /// `phone_number`
     PhoneNumber,
@@ -168,7 +168,7 @@ support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_a
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OtpObject {
     /// `verification_otp`
     VerificationOtp,
@@ -182,7 +182,7 @@ support::listed!(OtpObject);
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/status`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OtpStatus {
     /// `unverified`
     Unverified,
@@ -282,7 +282,7 @@ support::listed!(Admin { object, status, strategy, attempts, expire_at, verified
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AdminObject {
     /// `verification_admin`
     VerificationAdmin,
@@ -296,7 +296,7 @@ support::listed!(AdminObject);
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/status`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AdminStatus {
     /// `verified`
     Verified,
