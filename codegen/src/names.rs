@@ -107,6 +107,13 @@ pub(crate) fn field_ident(name: &str) -> String {
     }
 }
 
+/// What stands behind `as_` and `into_` in the names of functions; what other functions are called gets an underscore.
+pub(crate) fn method_part(variant: &str) -> String {
+    const TAKEN: &[&str] = &["iter", "mut", "owned", "ref"];
+    let snake = variant.to_snake_case();
+    if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { snake }
+}
+
 /// Whether a name may begin with it (The Rust Reference, "Identifiers").
 fn is_start(first: char) -> bool {
     static START: LazyLock<Result<Regex, regress::Error>> = LazyLock::new(|| Regex::with_flags(r"\p{XID_Start}", "u"));
@@ -161,6 +168,14 @@ mod tests {
         assert_eq!(field_ident("$id"), "id");
         assert_eq!(field_ident("1st"), "x1st");
         assert_eq!(field_ident(""), "x");
+    }
+
+    #[test]
+    fn parts_of_methods_may_be_keywords_but_no_method_that_is_there() {
+        assert_eq!(method_part("VerificationOtp"), "verification_otp");
+        assert_eq!(method_part("Type"), "type");
+        assert_eq!(method_part("Ref"), "ref_");
+        assert_eq!(method_part("Owned"), "owned_");
     }
 
     #[test]

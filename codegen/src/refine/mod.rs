@@ -13,6 +13,8 @@ mod split;
 mod support;
 mod support_files;
 mod tell_listed;
+mod views;
+mod write_branches;
 mod write_checked;
 mod write_checks;
 mod write_constructors;
@@ -80,6 +82,7 @@ const PASSES: &[Pass] = &[
     write_constructors::write_constructors,
     write_rules::write_rules,
     write_readers::write_readers,
+    write_branches::write_branches,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
     tell_listed::tell_listed,

@@ -2,6 +2,7 @@
 //!
 //! What is pinned here is compiled and read by `tests/cases/tests/integers.rs`.
 
+use crate::names::method_part;
 use crate::plan::{
     BranchPlan, Choice, FieldPlan, ObjectPlan, Plan, Presence, Shape, Strings, TypePlan, UnionPlan, Unlisted,
 };
@@ -117,6 +118,7 @@ fn object(fields: &[(&str, Presence)], unlisted: Unlisted) -> Shape {
 fn union(tag: Option<&str>, branches: &[(&str, &[&str])]) -> Shape {
     let branch = |(variant, tags): &(&str, &[&str])| BranchPlan {
         variant: (*variant).to_owned(),
+        method: method_part(variant),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
     };
     let branches = branches.iter().map(branch).collect();

@@ -111,6 +111,11 @@ support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: exactly
     "verification_admin" => Admin: object,
 });
 
+support::branches!(PhoneNumberVerification {
+    Otp(Otp): as_otp(&Otp) into_otp From,
+    Admin(Admin): as_admin(&Admin) into_admin From,
+});
+
 support::listed!(PhoneNumberVerification, one of { Otp, Admin });
 
 #[cfg(feature = "schemars")]

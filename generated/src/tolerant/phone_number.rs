@@ -114,6 +114,11 @@ support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: first, 
     "verification_admin" => Admin: object,
 }, else Unknown);
 
+support::branches!(PhoneNumberVerification {
+    Otp(Otp): as_otp(&Otp) into_otp From,
+    Admin(Admin): as_admin(&Admin) into_admin From,
+});
+
 support::listed!(PhoneNumberVerification, one of { Otp, Admin }, not Unknown);
 
 #[cfg(feature = "schemars")]

@@ -216,6 +216,11 @@ support::tagged_union!(Pet by PET_RULE, tag: "kind", untagged: first, {
     "dog" => Dog: object,
 });
 
+support::branches!(Pet {
+    Cat(Cat): as_cat(&Cat) into_cat From,
+    Dog(Dog): as_dog(&Dog) into_dog From,
+});
+
 support::listed!(Pet, one of { Cat, Dog });
 
 /// Schema: `#/definitions/Cat`
@@ -314,6 +319,11 @@ static KEY_RULE: support::Rule = support::Rule(
 
 support::untagged_union!(Key by KEY_RULE, exactly_one, { Age, Tags });
 
+support::branches!(Key {
+    Age(Age): as_age(&Age) into_age From,
+    Tags(Tags): as_tags(&Tags) into_tags From,
+});
+
 support::listed!(Key, one of { Age, Tags });
 
 /// What the types share: how they are read and written.
@@ -338,6 +348,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
     pub use invalid_value::InvalidValue;
     pub(crate) use checked::checked;
@@ -1696,6 +1707,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.

@@ -227,6 +227,11 @@ support::tagged_union!(Pet<'a> by PET_RULE, tag: "kind", untagged: first, {
     "dog" => Dog: object,
 });
 
+support::branches!(Pet<'a> {
+    Cat(Cat<'a>): as_cat(&Cat<'a>) into_cat From,
+    Dog(Dog<'a>): as_dog(&Dog<'a>) into_dog From,
+});
+
 support::into_owned!(Pet, one of { Cat, Dog }, kept {}, plain {});
 
 support::listed!(Pet<'a>, one of { Cat, Dog });
@@ -331,6 +336,11 @@ static KEY_RULE: support::Rule = support::Rule(
 
 support::untagged_union!(Key<'a> by KEY_RULE, exactly_one, { Age, Tags });
 
+support::branches!(Key<'a> {
+    Age(Age): as_age(&Age) into_age From,
+    Tags(Tags<'a>): as_tags(&Tags<'a>) into_tags From,
+});
+
 support::into_owned!(Key, one of { Tags }, kept { Age }, plain {});
 
 support::listed!(Key<'a>, one of { Age, Tags });
@@ -358,6 +368,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
     pub use invalid_value::InvalidValue;
     pub(crate) use checked::checked;
@@ -1849,6 +1860,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.

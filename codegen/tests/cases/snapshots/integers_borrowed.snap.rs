@@ -152,6 +152,12 @@ pub enum Either<'a> {
 
 support::untagged_union!(Either<'a>, first, { Integer: lent, List: lent, Text });
 
+support::branches!(Either<'a> {
+    Integer(i64): as_integer(i64; *) into_integer From,
+    List(Vec<i64>): as_list(&[i64]) into_list From,
+    Text(Text<'a>): as_text(&Text<'a>) into_text From,
+});
+
 support::into_owned!(Either, one of { Text }, kept { Integer, List }, plain {});
 
 support::listed!(Either<'a>, one of { Integer, List, Text });
@@ -212,6 +218,12 @@ support::tagged_union!(Tagged<'a>, tag: "kind", untagged: first, {
     "map" => Map: other_lent,
 });
 
+support::branches!(Tagged<'a> {
+    Level(Level<'a>): as_level(&Level<'a>) into_level From,
+    Exact(Exact): as_exact(&Exact) into_exact From,
+    Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
+});
+
 support::into_owned!(Tagged, one of { Level }, kept { Exact, Map }, plain {});
 
 support::listed!(Tagged<'a>, one of { Level, Exact, Map });
@@ -260,6 +272,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
 
     /// Errors say which member they are about.
@@ -1917,6 +1930,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.

@@ -125,6 +125,12 @@ pub enum Either {
 
 support::untagged_union!(Either, first, { Integer: lent, List: lent, Text });
 
+support::branches!(Either {
+    Integer(i64): as_integer(i64; *) into_integer From,
+    List(Vec<i64>): as_list(&[i64]) into_list From,
+    Text(Text): as_text(&Text) into_text From,
+});
+
 support::listed!(Either, one of { Integer, List, Text });
 
 /// Schema: `#/definitions/Text`
@@ -179,6 +185,12 @@ support::tagged_union!(Tagged, tag: "kind", untagged: first, {
     "map" => Map: other_lent,
 });
 
+support::branches!(Tagged {
+    Level(Level): as_level(&Level) into_level From,
+    Exact(Exact): as_exact(&Exact) into_exact From,
+    Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
+});
+
 support::listed!(Tagged, one of { Level, Exact, Map });
 
 /// Schema: `#/definitions/Nothing`
@@ -223,6 +235,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
 
     /// Errors say which member they are about.
@@ -1751,6 +1764,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.
