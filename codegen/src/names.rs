@@ -80,6 +80,14 @@ pub(crate) fn type_ident(name: &str) -> Option<String> {
     Some(if TAKEN_TRAITS.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
 }
 
+/// How long a name by the way to a type may be before it is named by the place of its schema alone.
+pub(crate) const LONGEST_HINT: usize = 200;
+
+/// The name of a place inside a type.
+pub(crate) fn below(name: &str, part: &str) -> String {
+    type_ident(&format!("{name} {}", variant_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
+}
+
 /// The name of a variant, or a part of a longer name: it stands in nobody's way.
 pub(crate) fn variant_ident(name: &str) -> Option<String> {
     let camel = stable_camel(&name.replace(|c| !is_part(c), " "));
