@@ -13,25 +13,18 @@ support::source_targets!("" => PhoneNumber);
 /// Clerk PhoneNumber object.
 ///
 /// Schema: `#`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumber {
-    /// `id`
     pub id: Option<String>,
     /// String representing the object's type. Objects of the same type share the same value.
     pub object: PhoneNumberObject,
-    /// `phone_number`
     pub phone_number: String,
-    /// `reserved_for_second_factor`
     pub reserved_for_second_factor: Option<bool>,
-    /// `default_second_factor`
     pub default_second_factor: Option<bool>,
-    /// `reserved`
     pub reserved: bool,
-    /// `verification`
     pub verification: Option<PhoneNumberVerification>,
-    /// `linked_to`
     pub linked_to: Vec<PhoneNumberLinkedToItem>,
-    /// `backup_codes`
     pub backup_codes: OptionalNullable<Vec<String>>,
     /// Unix timestamp of creation
     pub created_at: i64,
@@ -125,19 +118,14 @@ support::listed!(PhoneNumberVerification, one of { Otp, Admin }, not Unknown);
 support::source_schema!(PhoneNumberVerification, "/properties/verification");
 
 /// Schema: `#/properties/verification/oneOf/0`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Otp {
-    /// `object`
     pub object: Option<OtpObject>,
-    /// `status`
     pub status: OtpStatus,
-    /// `strategy`
     pub strategy: OtpStrategy,
-    /// `attempts`
     pub attempts: Option<i64>,
-    /// `expire_at`
     pub expire_at: Option<i64>,
-    /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
 }
 
@@ -243,19 +231,14 @@ support::listed!(OtpStrategy, not Unknown);
 support::source_schema!(OtpStrategy, "/properties/verification/oneOf/0/properties/strategy");
 
 /// Schema: `#/properties/verification/oneOf/1`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Admin {
-    /// `object`
     pub object: Option<AdminObject>,
-    /// `status`
     pub status: AdminStatus,
-    /// `strategy`
     pub strategy: AdminStrategy,
-    /// `attempts`
     pub attempts: Option<i64>,
-    /// `expire_at`
     pub expire_at: Option<i64>,
-    /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
 }
 
@@ -338,11 +321,11 @@ support::listed!(AdminStrategy, not Unknown);
 support::source_schema!(AdminStrategy, "/properties/verification/oneOf/1/properties/strategy");
 
 /// Schema: `#/properties/linked_to/items`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumberLinkedToItem {
     /// `type`
     pub type_: String,
-    /// `id`
     pub id: String,
 }
 

@@ -3,17 +3,13 @@
 pub use support::InvalidValue;
 
 /// Schema: `#/definitions/Person`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
-    /// `name`
     pub name: String,
-    /// `age`
     pub age: Option<Age>,
-    /// `tags`
     pub tags: Option<Tags>,
-    /// `friend`
     pub friend: Option<Box<Person>>,
-    /// `pet`
     pub pet: Option<Pet>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -224,11 +220,10 @@ support::branches!(Pet {
 support::listed!(Pet, one of { Cat, Dog });
 
 /// Schema: `#/definitions/Cat`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cat {
-    /// `kind`
     pub kind: String,
-    /// `lives`
     pub lives: Option<i64>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -275,9 +270,9 @@ support::object!(Cat by CAT_RULE, unlisted: serde_json::Map<String, serde_json::
 support::listed!(Cat { kind, lives, other });
 
 /// Schema: `#/definitions/Dog`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dog {
-    /// `kind`
     pub kind: String,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,

@@ -4,17 +4,13 @@ pub use support::InvalidValue;
 use std::borrow::Cow;
 
 /// Schema: `#/definitions/Person`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person<'a> {
-    /// `name`
     pub name: Cow<'a, str>,
-    /// `age`
     pub age: Option<Age>,
-    /// `tags`
     pub tags: Option<Tags<'a>>,
-    /// `friend`
     pub friend: Option<Box<Person<'a>>>,
-    /// `pet`
     pub pet: Option<Pet<'a>>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -237,11 +233,10 @@ support::into_owned!(Pet, one of { Cat, Dog }, kept {}, plain {});
 support::listed!(Pet<'a>, one of { Cat, Dog });
 
 /// Schema: `#/definitions/Cat`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cat<'a> {
-    /// `kind`
     pub kind: Cow<'a, str>,
-    /// `lives`
     pub lives: Option<i64>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -290,9 +285,9 @@ support::into_owned!(Cat { kind }, kept { lives, other });
 support::listed!(Cat<'a> { kind, lives, other });
 
 /// Schema: `#/definitions/Dog`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dog<'a> {
-    /// `kind`
     pub kind: Cow<'a, str>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
