@@ -305,12 +305,14 @@ fn an_enum_of_units_is_copied_and_has_the_order_of_the_schema() {
 #[test]
 fn a_branch_is_looked_at_taken_out_and_made_a_union() {
     let union: PhoneNumberVerification = serde_json::from_value(otp()).unwrap();
-    assert_eq!(union.as_otp().map(|otp| otp.attempts), Some(Some(1)));
+    assert_eq!((union.as_otp().map(|otp| otp.attempts), union.attempts()), (Some(Some(1)), Some(1)));
+    assert!(union.verified_at_client().is_some_and(OptionalNullable::is_absent));
     assert_eq!((union.as_admin(), union.clone().into_admin()), (None, None));
     let otp: Otp = union.clone().into_otp().unwrap();
     assert_eq!(PhoneNumberVerification::from(otp), union);
     let unknown: PhoneNumberVerification = serde_json::from_value(json!({"object": "verification_scim"})).unwrap();
-    assert_eq!((unknown.as_otp(), unknown.into_otp()), (None, None));
+    assert_eq!((unknown.attempts(), unknown.as_otp()), (None, None));
+    assert_eq!(unknown.into_otp(), None);
 }
 
 #[test]

@@ -166,8 +166,10 @@ fn of_function(signature: &syn::Signature, ty: &ApiType, plan: &Plan) -> Vec<Api
 /// What a macro gives, with the type that it wraps where it names one.
 fn of_macro(piece: &str, tokens: &impl ToTokens) -> Vec<(ItemKind, String, String)> {
     let tokens = tokens.to_token_stream();
-    if piece == "branches" {
-        return branches::of_branches(tokens);
+    match piece {
+        "branches" => return branches::of_branches(tokens),
+        "shared" => return branches::of_shared(tokens),
+        _ => {}
     }
     let inner = tokens.clone().into_iter().find(|token| token.to_string().starts_with('(')).map(|group| {
         let text = group.to_string();

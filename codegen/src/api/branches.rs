@@ -1,4 +1,4 @@
-//! What a union has of its branches, as the table of the macro says it.
+//! What a union has of its branches, as the tables of macros say it.
 
 use super::ItemKind;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -8,6 +8,17 @@ use quote::quote;
 pub(super) fn of_branches(tokens: TokenStream) -> Vec<(ItemKind, String, String)> {
     let lines = tokens.into_iter().find_map(|token| group(&token, Delimiter::Brace)).unwrap_or_default();
     entries(lines).iter().flat_map(|line| of_line(line)).collect()
+}
+
+/// The functions that a macro `shared` gives: `status => status: some(Option<&Status>)`.
+pub(super) fn of_shared(tokens: TokenStream) -> Vec<(ItemKind, String, String)> {
+    let lines = tokens.into_iter().find_map(|token| group(&token, Delimiter::Brace)).unwrap_or_default();
+    let function = |line: &Vec<TokenTree>| {
+        let (name, shown) = (line.iter().find_map(ident)?, line.iter().find_map(parenthesis)?);
+        let text = format!("fn {name} (& self) -> {shown}");
+        Some((ItemKind::Function, name, text))
+    };
+    entries(lines).iter().filter_map(function).collect()
 }
 
 /// `Otp(Otp): as_otp(&Otp) into_otp From`.

@@ -22,6 +22,7 @@ mod write_into_owned;
 mod write_members;
 mod write_readers;
 mod write_rules;
+mod write_shared;
 mod write_values;
 
 use crate::diagnostic::Diagnostic;
@@ -83,6 +84,7 @@ const PASSES: &[Pass] = &[
     write_rules::write_rules,
     write_readers::write_readers,
     write_branches::write_branches,
+    write_shared::write_shared,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
     tell_listed::tell_listed,

@@ -112,6 +112,12 @@ support::branches!(PhoneNumberVerification {
     Admin(Admin): as_admin(&Admin) into_admin From,
 });
 
+support::shared!(PhoneNumberVerification, [Otp, Admin; Unknown], {
+    attempts => attempts: copied(Option<i64>),
+    expire_at => expire_at: copied(Option<i64>),
+    verified_at_client => verified_at_client: some(Option<&OptionalNullable<String>>),
+});
+
 support::listed!(PhoneNumberVerification, one of { Otp, Admin }, not Unknown);
 
 #[cfg(feature = "schemars")]
