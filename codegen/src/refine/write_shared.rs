@@ -22,6 +22,7 @@ const TAKEN: &[&str] = &[
     "into",
     "into_owned",
     "ne",
+    "serialize",
     "to_owned",
     "try_into",
     "type_id",
