@@ -43,6 +43,9 @@ pub(super) struct GenerateArgs {
     /// How the types hold their strings.
     #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
     strings: StringsArg,
+    /// Also give each struct a function with_x for each member x, which sets it and gives the struct back.
+    #[arg(long)]
+    setters: bool,
     /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
     #[arg(long)]
     schemars: bool,
@@ -91,6 +94,7 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Owned => Strings::Owned,
         StringsArg::Borrowed => Strings::Borrowed,
     };
+    options.setters = args.setters;
     options.schemars = args.schemars;
     options.force = args.force;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
@@ -104,6 +108,7 @@ fn options(args: &GenerateArgs) -> Options {
         options.command += " --strings borrowed";
     }
     let flags = [
+        (args.setters, " --setters"),
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),

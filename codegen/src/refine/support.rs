@@ -118,6 +118,7 @@ const PIECES: &[Piece] = pieces! {
     "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["held_members", "read_as"];
     "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["read_as"];
     "branches": public [], private ["branches"], needs [];
+    "setters": public [], private ["setters"], needs [];
     "shared": public [], private ["shared"], needs [];
     "read_as": public [], private ["read_as"], needs [];
     "invalid_value": public ["InvalidValue"], private [], needs [];

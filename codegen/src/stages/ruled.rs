@@ -18,7 +18,7 @@ fn types_with_rules() {
     let file = types(&schema()).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/src");
     for (strings, name) in [(Strings::Owned, "ruled.rs"), (Strings::Borrowed, "ruled_borrowed.rs")] {
-        let style = Style { placement: Placement::Inside, schema_text: None, strings };
+        let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
         let refined = refine(file.clone(), &plan(), &style).unwrap();
         let header =
             Header { command: "RULED_UPDATE=1 cargo test -p clerk-codegen", source: "codegen/src/stages/ruled.rs" };

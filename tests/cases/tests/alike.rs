@@ -46,3 +46,22 @@ fn borrowed_types_have_the_same() {
     assert_eq!(alike_tolerant_borrowed::RootPetStatus::ALL.len(), 2);
     assert!(tolerant.status().is_some_and(|status| *status == "here"));
 }
+
+#[test]
+fn members_are_set_one_after_the_other() {
+    use alike_strict::{Cat, CatMood, RootPetStatus};
+    let mood = CatMood::try_from("well").unwrap();
+    let cat = Cat::new("Tom", RootPetStatus::Here, Vec::new()).with_age(3).with_chip("c").with_mood(mood);
+    let cat = cat.with_name("Tim").with_clone(true).with_toys(["ball".to_owned()]);
+    let written = json!({"kind": "cat", "name": "Tim", "age": 3, "clone": true, "status": "here", "mood": "well",
+                         "toys": ["ball"], "chip": "c"});
+    assert_eq!(serde_json::to_value(&cat).unwrap(), written);
+}
+
+#[test]
+fn members_that_borrow_are_set_too() {
+    use alike_strict_borrowed::{Cat, RootPetStatus};
+    let name = "Tom".to_owned();
+    let cat = Cat::new(name.as_str(), RootPetStatus::Here, Vec::new()).with_chip(name.as_str()).with_name("Tim");
+    assert_eq!((&*cat.name, cat.chip.as_option().map(|chip| &**chip)), ("Tim", Some("Tom")));
+}
