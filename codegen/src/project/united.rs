@@ -19,10 +19,10 @@ impl United {
     pub(super) fn of(model: &Model, names: &BTreeMap<TyId, String>) -> Self {
         let mut united = Self::default();
         let mut meanings = Meanings::new(model);
-        let named: BTreeSet<TyId> = model.definitions.iter().map(|(_, id)| *id).collect();
+        let defined: BTreeSet<TyId> = model.definitions.iter().map(|(_, id)| *id).collect();
         for union in model.ids() {
             let Some(name) = names.get(&union) else { continue };
-            for ((member, _), enums) in alike(model, union, &named, &mut meanings) {
+            for ((member, _), enums) in alike(model, union, &defined, &mut meanings) {
                 let wanted = below(name, member);
                 if enums.len() > 1 && wanted.len() <= LONGEST_HINT {
                     for id in enums {
@@ -76,7 +76,7 @@ impl United {
 fn alike<'m>(
     model: &'m Model,
     union: TyId,
-    named: &BTreeSet<TyId>,
+    defined: &BTreeSet<TyId>,
     meanings: &mut Meanings<'m>,
 ) -> BTreeMap<(&'m str, u64), BTreeSet<TyId>> {
     let mut groups: BTreeMap<(&str, u64), BTreeSet<TyId>> = BTreeMap::new();
@@ -86,7 +86,7 @@ fn alike<'m>(
         for field in &object.fields {
             let id = model.follow(field.ty);
             let ty = model.ty(id);
-            if matches!(ty.shape, Shape::Values(_)) && ty.name.is_none() && !named.contains(&id) {
+            if matches!(ty.shape, Shape::Values(_)) && ty.name.is_none() && !defined.contains(&id) {
                 groups.entry((&field.name, meanings.of(id))).or_default().insert(id);
             }
         }
