@@ -4,49 +4,29 @@ pub use support::OptionalNullable;
 use std::borrow::Cow;
 
 /// Schema: `#/definitions/Root`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root<'a> {
-    /// `age`
     pub age: i64,
-    /// `optional`
     pub optional: Option<i64>,
-    /// `lenient`
     pub lenient: Option<i64>,
-    /// `three`
     pub three: OptionalNullable<i64>,
-    /// `list`
     pub list: Option<Vec<i64>>,
-    /// `map`
     pub map: Option<std::collections::BTreeMap<String, Vec<i64>>>,
-    /// `names`
     pub names: Option<Vec<Cow<'a, str>>>,
-    /// `i8`
     pub i8: Option<i8>,
-    /// `i16`
     pub i16: Option<i16>,
-    /// `i32`
     pub i32: Option<i32>,
-    /// `u8`
     pub u8: Option<u8>,
-    /// `u16`
     pub u16: Option<u16>,
-    /// `u32`
     pub u32: Option<u32>,
-    /// `u64`
     pub u64: Option<u64>,
-    /// `exact`
     pub exact: Option<serde_json::Number>,
-    /// `float`
     pub float: Option<f64>,
-    /// `count`
     pub count: Option<Count>,
-    /// `either`
     pub either: Option<Either<'a>>,
-    /// `tagged`
     pub tagged: Option<Tagged<'a>>,
-    /// `nothing`
     pub nothing: Option<Nothing>,
-    /// `notes`
     pub notes: Option<Notes<'a>>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, i64>,
@@ -173,11 +153,10 @@ support::into_owned!(Text { 0 }, kept {});
 support::listed!(Text<'a> { 0 });
 
 /// Schema: `#/definitions/Level`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Level<'a> {
-    /// `kind`
     pub kind: Option<Cow<'a, str>>,
-    /// `level`
     pub level: Option<u8>,
 }
 
@@ -191,9 +170,9 @@ support::into_owned!(Level { kind }, kept { level });
 support::listed!(Level<'a> { kind, level });
 
 /// Schema: `#/definitions/Exact`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Exact {
-    /// `value`
     pub value: Option<serde_json::Number>,
 }
 
@@ -235,9 +214,9 @@ pub struct Nothing {}
 support::object!(Nothing, unlisted: support::Refuse, {});
 
 /// Schema: `#/definitions/Notes`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes<'a> {
-    /// `size`
     pub size: Option<i64>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, Text<'a>>,

@@ -3,49 +3,29 @@
 pub use support::OptionalNullable;
 
 /// Schema: `#/definitions/Root`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root {
-    /// `age`
     pub age: i64,
-    /// `optional`
     pub optional: Option<i64>,
-    /// `lenient`
     pub lenient: Option<i64>,
-    /// `three`
     pub three: OptionalNullable<i64>,
-    /// `list`
     pub list: Option<Vec<i64>>,
-    /// `map`
     pub map: Option<std::collections::BTreeMap<String, Vec<i64>>>,
-    /// `names`
     pub names: Option<Vec<String>>,
-    /// `i8`
     pub i8: Option<i8>,
-    /// `i16`
     pub i16: Option<i16>,
-    /// `i32`
     pub i32: Option<i32>,
-    /// `u8`
     pub u8: Option<u8>,
-    /// `u16`
     pub u16: Option<u16>,
-    /// `u32`
     pub u32: Option<u32>,
-    /// `u64`
     pub u64: Option<u64>,
-    /// `exact`
     pub exact: Option<serde_json::Number>,
-    /// `float`
     pub float: Option<f64>,
-    /// `count`
     pub count: Option<Count>,
-    /// `either`
     pub either: Option<Either>,
-    /// `tagged`
     pub tagged: Option<Tagged>,
-    /// `nothing`
     pub nothing: Option<Nothing>,
-    /// `notes`
     pub notes: Option<Notes>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, i64>,
@@ -142,11 +122,10 @@ support::newtype!(Text);
 support::listed!(Text { 0 });
 
 /// Schema: `#/definitions/Level`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Level {
-    /// `kind`
     pub kind: Option<String>,
-    /// `level`
     pub level: Option<u8>,
 }
 
@@ -158,9 +137,9 @@ support::branch!(Level, unlisted: support::Ignore, {
 support::listed!(Level { kind, level });
 
 /// Schema: `#/definitions/Exact`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Exact {
-    /// `value`
     pub value: Option<serde_json::Number>,
 }
 
@@ -200,9 +179,9 @@ pub struct Nothing {}
 support::object!(Nothing, unlisted: support::Refuse, {});
 
 /// Schema: `#/definitions/Notes`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes {
-    /// `size`
     pub size: Option<i64>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, Text>,
