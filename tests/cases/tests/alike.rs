@@ -28,7 +28,8 @@ fn a_union_of_known_branches_shows_it_without_an_option() {
     let pet: RootPet = serde_json::from_value(pet("dog")).unwrap();
     let status: RootPetStatus = *pet.status();
     assert_eq!((pet.name(), status), ("Tom", RootPetStatus::Here));
-    let owner: RootOwner = serde_json::from_value(json!({"level": 2, "beds": 1, "next": {"level": 1}})).unwrap();
+    let owner: RootOwner =
+        serde_json::from_value(json!({"level": 2, "beds": 1, "home": 1, "next": {"level": 1}})).unwrap();
     assert_eq!(owner.level(), &RootOwnerLevel::V2);
     assert_eq!(owner.next().map(|next| next.level), Some(RootOwnerLevel::V1));
     let cat = Cat::new("Tom", status, Vec::new());
