@@ -58,7 +58,7 @@ pub struct Generated {
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
     let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
-    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
+    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(document, options.choices(), &subject, &style, header)?;
     deny(&module.report, &options.deny)?;
@@ -182,7 +182,7 @@ pub(crate) fn run_stages(
 /// The public items of the module of a reading: the same stages, but for its text.
 pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Selection) -> Result<Vec<ApiType>, Report> {
     let failed = |found| document.report(found);
-    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
+    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned, setters: false };
     let Projected { schema, plan, .. } = understand(document, Choices::of(reading), subject).map_err(failed)?;
     let file = types::types(&schema).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;

@@ -129,7 +129,7 @@ impl Leaf {
 
     fn module(&self, source: &Source, reading: Reading) -> Result<Module, Report> {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
-        let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
+        let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned, setters: false };
         let header = self.header(&source.name);
         run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
     }

@@ -24,6 +24,8 @@ pub struct Options {
     pub tags: Vec<String>,
     /// How the types hold their strings.
     pub strings: Strings,
+    /// Whether each struct has a function `with_x` for each member `x`, which sets it and gives the struct back.
+    pub setters: bool,
     /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
     pub schemars: bool,
     /// What a schema that names no type means.
@@ -49,6 +51,7 @@ impl Default for Options {
             operations: Vec::new(),
             tags: Vec::new(),
             strings: Strings::Owned,
+            setters: false,
             schemars: false,
             untyped: Untyped::Assume,
             numbers: Numbers::Native,

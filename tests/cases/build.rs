@@ -53,6 +53,7 @@ fn module(
     let mut options = Options::default();
     options.reading = reading;
     options.strings = strings;
+    options.setters = reading == Reading::Strict;
     options.root = root.map(str::to_owned);
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '.'], "_");
     let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };

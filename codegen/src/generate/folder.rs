@@ -41,7 +41,7 @@ pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Resul
     let document = read_document(schema, options)?;
     let subject = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then_some(SchemaText::Beside);
-    let style = Style { placement: Placement::Folder, schema_text, strings: options.strings };
+    let style = Style { placement: Placement::Folder, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(&document, options.choices(), &subject, &style, header)?;
     deny(&module.report, &options.deny)?;

@@ -45,6 +45,9 @@ pub(super) struct GenerateArgs {
     /// How the types hold their strings.
     #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
     strings: StringsArg,
+    /// Also give each struct a function with_x for each member x, which sets it and gives the struct back.
+    #[arg(long)]
+    setters: bool,
     /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
     #[arg(long)]
     schemars: bool,
@@ -93,6 +96,7 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Owned => Strings::Owned,
         StringsArg::Borrowed => Strings::Borrowed,
     };
+    options.setters = args.setters;
     options.schemars = args.schemars;
     options.sources = args.sources.sources();
     options.force = args.force;
@@ -108,6 +112,7 @@ fn options(args: &GenerateArgs) -> Options {
         options.command += " --strings borrowed";
     }
     let flags = [
+        (args.setters, " --setters"),
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),

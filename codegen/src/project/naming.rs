@@ -4,6 +4,7 @@ use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::selection::Selection;
+use super::united::United;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
 use crate::names::type_ident;
@@ -14,9 +15,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
     pub(super) selection: &'m Selection,
+    /// Enums of the branches of a union that are one.
+    alike: &'m United,
     /// The type of the root, its references followed.
     pub(super) root: Option<TyId>,
-    names: BTreeMap<TyId, String>,
+    /// The names that were given.
+    pub(super) names: BTreeMap<TyId, String>,
     /// What each name stands for: the meaning, and where it comes from.
     taken: BTreeMap<String, (u64, String)>,
     /// The definitions by the Rust names that their own names give.
@@ -32,11 +36,12 @@ pub(super) struct Naming<'m> {
 }
 
 impl<'m> Naming<'m> {
-    pub(super) fn new(model: &'m Model, selection: &'m Selection) -> Self {
+    pub(super) fn new(model: &'m Model, selection: &'m Selection, alike: &'m United) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
         let mut naming = Self {
             model,
             selection,
+            alike,
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
@@ -138,7 +143,8 @@ impl<'m> Naming<'m> {
         }
         let ty = self.model.ty(id);
         let overridden = ty.name.as_deref().and_then(type_ident);
-        let wanted = overridden.map_or(hint.to_owned(), |name| self.unless_taken(name, hint.to_owned(), id));
+        let hint = self.alike.name(id).map_or(hint, String::as_str).to_owned();
+        let wanted = overridden.map_or(hint.clone(), |name| self.unless_taken(name, hint, id));
         match self.claim(id, &wanted) {
             Some(name) => (name, true),
             None => (self.names.get(&id).cloned().unwrap_or_default(), false),
