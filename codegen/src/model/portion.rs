@@ -5,18 +5,20 @@ use super::ledger::Ledger;
 use super::ty::{Shape, Ty, TyId, ValuesShape};
 use crate::plan::{Demand, RuleId, RulePlan};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Model {
     /// A model of the definition at a JSON pointer and of what it is made of: small, for copies that differ in one thing.
     ///
     /// Where it refers to one of `examples`, by the JSON pointer of the definition, the example is the only value, so
-    /// that nothing of that definition is needed; in a union it is, for branches are told by what they say.
+    /// that nothing of that definition is needed. In a union it is, for branches are told by what they say, but what the
+    /// unions in it refer to is not: else circles of unions would need the whole document.
     pub(crate) fn portion(&self, pointer: &str, examples: &BTreeMap<&str, &Value>) -> Self {
         let by_id = examples.iter().filter_map(|(at, value)| Some((self.definition(at)?, *value)));
         let by_id: BTreeMap<TyId, &Value> = by_id.collect();
         let (mut types, mut rules) = (Numbers::default(), Numbers::default());
         let mut leaves: BTreeMap<usize, &Value> = BTreeMap::new();
+        let mut branches = BTreeSet::new();
         if let Some(start) = self.definition(pointer) {
             types.number(start.0);
         }
@@ -24,10 +26,19 @@ impl Model {
             let ty = self.ty(TyId(id));
             for inner in ty.shape.inner() {
                 let is_reference = matches!(self.ty(inner).shape, Shape::Ref(_));
-                let is_cut = is_reference && !matches!(ty.shape, Shape::Union(_) | Shape::Ref(_));
-                match by_id.get(&self.follow(inner)).filter(|_| is_cut) {
+                let is_cut = match ty.shape {
+                    Shape::Ref(_) => false,
+                    Shape::Union(_) => is_reference && branches.contains(&id),
+                    _ => is_reference,
+                };
+                let example = by_id.get(&self.follow(inner));
+                match example.filter(|_| is_cut) {
                     Some(example) => drop(leaves.insert(inner.0, example)),
                     None => types.number(inner.0),
+                }
+                let leads_to_branch = matches!(ty.shape, Shape::Ref(_)) && example.is_some();
+                if !is_cut && (leads_to_branch || branches.contains(&id)) {
+                    branches.insert(inner.0);
                 }
             }
             rules.extend(named_by(ty).into_iter().map(|rule| rule.0));

@@ -25,10 +25,12 @@ use crate::project::{Selection, Wanted};
 use assemble::{Apis, assemble, counts};
 use judge_each::judge_each;
 use pairs::Pairs;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// Compares two OpenAPI documents: all of them, or one schema with all that it refers to.
 pub(super) fn diff(old: &Document, new: &Document, root: Option<&str>) -> Result<Diff, Vec<Report>> {
-    let (old, new) = both(side(old, root), side(new, root))?;
+    let (old, new) = sides(old, new, root)?;
     let none = Api::default();
     let apis = Apis { old: api(&old).unwrap_or(&none), new: api(&new).unwrap_or(&none) };
     let pairs = Pairs::of(apis.old, apis.new);
@@ -48,6 +50,22 @@ pub(super) fn diff(old: &Document, new: &Document, root: Option<&str>) -> Result
         parts,
         renamed: attributed.rest,
         notes: notes(&old, &new),
+    })
+}
+
+/// Stack for the thread of one side: as much as the first thread has.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Reads both documents at the same time.
+fn sides<'a>(old: &'a Document, new: &'a Document, root: Option<&str>) -> Result<(Side<'a>, Side<'a>), Vec<Report>> {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || side(old, root));
+        let new = side(new, root);
+        let old = match other {
+            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => side(old, root),
+        };
+        both(old, new)
     })
 }
 
