@@ -48,7 +48,9 @@ fn size_of_item(item: &Item, sizes: &BTreeMap<String, usize>) -> usize {
     let of_fields = |fields: &Fields| fields.iter().map(|field| size_of(&field.ty, sizes)).sum::<usize>();
     match item {
         Item::Struct(item) => of_fields(&item.fields),
-        Item::Enum(item) => 8 + item.variants.iter().map(|variant| of_fields(&variant.fields)).max().unwrap_or_default(),
+        Item::Enum(item) => {
+            8 + item.variants.iter().map(|variant| of_fields(&variant.fields)).max().unwrap_or_default()
+        }
         _ => 0,
     }
 }
