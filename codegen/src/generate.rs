@@ -3,6 +3,7 @@
 mod folder;
 
 use crate::api::{self, ApiType};
+use crate::custom::Customisation;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::{Choices, Model};
@@ -10,7 +11,7 @@ use crate::openapi::is_openapi;
 use crate::options::Options;
 use crate::plan::{Reading, Strings};
 use crate::print::Header;
-use crate::project::{self, Projected, Selection, Wanted};
+use crate::project::{self, Projected, Selection, Subject, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
 use crate::schema::Schema;
 use crate::sync::Output;
@@ -53,11 +54,12 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let selection = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let subject = Subject { document, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(document, options.choices(), &subject, &style, header)?;
+    let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
     Ok(Generated { code: module.code, root: module.root, report: module.report })
 }
@@ -152,26 +154,31 @@ pub(crate) struct Module {
 
 /// The stages, in their order.
 pub(crate) fn run_stages(
-    document: &Document,
+    subject: Subject<'_>,
     choices: Choices,
-    subject: &Selection,
     style: &Style,
     header: Header<'_>,
 ) -> Result<Module, Report> {
-    let failed = |found| document.report(found);
-    let Projected { schema, plan, diagnostics } = understand(document, choices, subject).map_err(failed)?;
+    let failed = |found| subject.document.report(found);
+    let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
     let file = types::types(&schema).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
     let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
-    Ok(Module { code, parts, root: plan.root, pieces: refined.pieces, report: document.report(diagnostics) })
+    Ok(Module { code, parts, root: plan.root, pieces: refined.pieces, report: failed(diagnostics) })
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.
-pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Selection) -> Result<Vec<ApiType>, Report> {
+pub(crate) fn public_items(
+    document: &Document,
+    reading: Reading,
+    selection: &Selection,
+) -> Result<Vec<ApiType>, Report> {
+    let custom = Customisation::default();
+    let subject = Subject { document, selection, custom: &custom };
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
-    let Projected { schema, plan, .. } = understand(document, Choices::of(reading), subject).map_err(failed)?;
+    let Projected { schema, plan, .. } = understand(subject, Choices::of(reading))?;
     let file = types::types(&schema).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
@@ -211,19 +218,18 @@ fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagn
 }
 
 /// The first stages: what the document says, what that means, and what of it typify is given.
-pub(crate) fn understand(
-    document: &Document,
-    choices: Choices,
-    selection: &Selection,
-) -> Result<Projected, Vec<Diagnostic>> {
-    let (schema, mut found) = read(document, selection)?;
+pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Projected, Report> {
+    let Subject { document, selection, custom } = subject;
+    let (schema, mut found) = read(document, selection).map_err(|found| document.report(found))?;
     let (model, about_types) = Model::of(&schema, choices);
-    let mut projected = project::project(&model, selection);
+    let mut projected = project::project(&model, subject);
     found.extend(about_types);
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {
-        Err(found)
-    } else {
-        Ok(Projected { diagnostics: found, ..projected })
+        return Err(document.report(found));
     }
+    if !projected.about_custom.is_empty() {
+        return Err(custom.report(projected.about_custom));
+    }
+    Ok(Projected { diagnostics: found, ..projected })
 }

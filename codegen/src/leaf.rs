@@ -3,6 +3,7 @@
 mod build;
 mod headlines;
 
+use crate::custom::Customisation;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::generate::{Module, run_stages};
 use crate::load::{self, Document};
@@ -10,7 +11,7 @@ use crate::model::Choices;
 use crate::names::field_ident;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::{Selection, Wanted, stem};
+use crate::project::{Selection, Subject, Wanted, stem};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
@@ -124,7 +125,9 @@ impl Leaf {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
         let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
         let header = self.header(&source.name);
-        run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
+        let custom = Customisation::default();
+        let subject = Subject { document: &source.document, selection: &source.subject, custom: &custom };
+        run_stages(subject, Choices::of(reading), &style, header)
     }
 
     fn source_output(&self, source: &Source) -> Output {

@@ -8,7 +8,7 @@ mod yaml;
 
 use crate::diagnostic::{Diagnostic, Report};
 use files::Syntax;
-pub(crate) use files::{is_schema_file, refuse_twins, schema_files, text};
+pub(crate) use files::{config, is_schema_file, refuse_twins, schema_files, text};
 use places::Places;
 use serde_json::Value;
 use std::collections::BTreeSet;

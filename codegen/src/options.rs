@@ -1,5 +1,6 @@
 //! What the user chooses about a module.
 
+use crate::custom::Customisation;
 use crate::diagnostic::Code;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
@@ -35,6 +36,8 @@ pub struct Options {
     pub command: String,
     /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
     pub force: bool,
+    /// What the types are to be otherwise than the schema alone makes them.
+    pub customisation: Customisation,
 }
 
 impl Default for Options {
@@ -51,6 +54,7 @@ impl Default for Options {
             deny: Vec::new(),
             command: "clerk-codegen generate".to_owned(),
             force: false,
+            customisation: Customisation::default(),
         }
     }
 }

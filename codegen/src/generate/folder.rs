@@ -5,7 +5,7 @@ use crate::diagnostic::Report;
 use crate::load::Document;
 use crate::options::Options;
 use crate::print::{self, Header};
-use crate::project::Selection;
+use crate::project::{Selection, Subject};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use std::path::{Path, PathBuf};
@@ -38,11 +38,12 @@ pub struct GeneratedFolder {
 /// there that was not generated, unless [`Options::force`] is set. Then nothing is written.
 pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Result<GeneratedFolder, Report> {
     let document = Document::read(schema)?;
-    let subject = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let selection = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let subject = Subject { document: &document, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then_some(SchemaText::Beside);
     let style = Style { placement: Placement::Folder, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(&document, options.choices(), &subject, &style, header)?;
+    let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
     let mut files: Vec<(PathBuf, String)> =
         module.parts.into_iter().map(|(name, text)| (format!("{name}.rs").into(), text)).collect();

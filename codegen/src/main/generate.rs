@@ -3,7 +3,7 @@
 use super::choices::{DenyArg, NumbersArg, ReadingArg, StringsArg, UntypedArg};
 use super::{Format, fail, show};
 use clap::Args;
-use clerk_codegen::{Code, Document, Options, Strings, generate, generate_file, generate_folder};
+use clerk_codegen::{Code, Customisation, Document, Options, Strings, generate, generate_file, generate_folder};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,13 +52,22 @@ pub(super) struct GenerateArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// What the types are to be otherwise: a TOML file with names, and more (docs/customisation.md).
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Warnings that are errors: nothing is written then.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     deny: Vec<DenyArg>,
 }
 
 pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
-    let options = options(args);
+    let mut options = options(args);
+    if let Some(config) = &args.config {
+        match Customisation::read(config) {
+            Ok(customisation) => options.customisation = customisation,
+            Err(report) => return fail(&[report], format),
+        }
+    }
     let made = match (&args.out, &args.out_dir) {
         (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
         (None, Some(folder)) => generate_folder(&args.schema, &options, folder).map(|made| (made.report, None)),
@@ -96,6 +105,9 @@ fn options(args: &GenerateArgs) -> Options {
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
+    }
+    if let Some(config) = &args.config {
+        options.command += &format!(" --config {}", config.file_name().unwrap_or_default().display());
     }
     for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
         options.command.extend(chosen.iter().flat_map(|name| [flag, name]));

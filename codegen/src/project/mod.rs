@@ -14,9 +14,12 @@ mod twin;
 mod twin_patterns;
 mod twin_scalars;
 mod wanted;
+mod wishes;
 mod words;
 
+use crate::custom::Customisation;
 use crate::diagnostic::Diagnostic;
+use crate::load::Document;
 use crate::model::{Model, Shape, TyId};
 use crate::plan::Plan;
 pub(crate) use keywords::in_place;
@@ -27,6 +30,7 @@ pub(crate) use selection::{Selection, stem};
 use serde_json::{Map, Value, json};
 pub(crate) use twin::{twin, twin_of};
 pub(crate) use wanted::Wanted;
+use wishes::Wishes;
 pub(crate) use words::value_of;
 
 /// What the later stages are given.
@@ -37,11 +41,22 @@ pub(crate) struct Projected {
     pub(crate) plan: Plan,
     /// What is worth knowing although types can be made.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What of the customisation cannot be done, or matched nothing.
+    pub(crate) about_custom: Vec<Diagnostic>,
+}
+
+/// What the types are made of besides the model.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject<'s> {
+    pub(crate) document: &'s Document,
+    pub(crate) selection: &'s Selection,
+    pub(crate) custom: &'s Customisation,
 }
 
 /// Names the types of a model, and says each as a plain schema and a Plan.
-pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
-    let mut naming = Naming::new(model, selection);
+pub(crate) fn project(model: &Model, subject: Subject<'_>) -> Projected {
+    let wishes = Wishes::of(subject.custom, subject.document, model);
+    let mut naming = Naming::new(model, subject.selection, &wishes);
     let mut rules = Rules::new(model);
     let mut definitions = Map::new();
     let mut plan = Plan { whole_numbers: model.whole_numbers, ..Plan::default() };
@@ -68,7 +83,8 @@ pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
     }
     plan.rules = rules.finish();
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
-    Projected { schema, plan, diagnostics: naming.diagnostics }
+    let diagnostics = naming.diagnostics;
+    Projected { schema, plan, diagnostics, about_custom: wishes.finish() }
 }
 
 /// The plain schema of a type; a root that allows null holds the type proper.

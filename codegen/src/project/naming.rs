@@ -4,6 +4,7 @@ use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::selection::Selection;
+use super::wishes::Wishes;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
 use crate::names::{type_ident, variant_ident};
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
     selection: &'m Selection,
+    pub(super) wishes: &'m Wishes<'m>,
     /// The type of the root, its references followed.
     pub(super) root: Option<TyId>,
     names: BTreeMap<TyId, String>,
@@ -33,17 +35,18 @@ pub(super) struct Naming<'m> {
 }
 
 impl<'m> Naming<'m> {
-    pub(super) fn new(model: &'m Model, selection: &'m Selection) -> Self {
+    pub(super) fn new(model: &'m Model, selection: &'m Selection, wishes: &'m Wishes<'m>) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
         let mut naming = Self {
             model,
             selection,
+            wishes,
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
             own_names: BTreeMap::new(),
             must_have_names: BTreeSet::new(),
-            meanings: Meanings::new(model),
+            meanings: Meanings::new(model, wishes),
             by_meaning: BTreeMap::new(),
             united: Vec::new(),
             diagnostics: Vec::new(),
@@ -103,7 +106,7 @@ impl<'m> Naming<'m> {
     fn is_there_already(&mut self, id: TyId, at: &str) -> bool {
         // Structs of parameters are not alike where their members are sent to other places.
         let Some(wanted) = self.selection.in_place(at).and_then(|root| root.name.clone()) else { return false };
-        if self.is_of_parameters(at) {
+        if self.is_of_parameters(at) || self.wishes.of_type(id).is_some() {
             return false;
         }
         let meaning = self.meanings.of(id);
@@ -116,6 +119,9 @@ impl<'m> Naming<'m> {
     }
 
     fn root_name(&mut self, root: TyId) -> String {
+        if let Some(name) = self.wishes.of_type(root) {
+            return name;
+        }
         if let Selection::Document(name) = self.selection {
             return name.clone();
         }
@@ -137,9 +143,7 @@ impl<'m> Naming<'m> {
         if let Some(name) = self.names.get(&id) {
             return (name.clone(), false);
         }
-        let ty = self.model.ty(id);
-        let overridden = ty.name.as_deref().and_then(type_ident);
-        let wanted = overridden.map_or(hint.to_owned(), |name| self.unless_taken(name, hint.to_owned(), id));
+        let wanted = self.wanted_name(id, hint.to_owned());
         match self.claim(id, &wanted) {
             Some(name) => (name, true),
             None => (self.names.get(&id).cloned().unwrap_or_default(), false),
@@ -151,14 +155,24 @@ impl<'m> Naming<'m> {
         let meaning = self.meanings.of(id);
         let mut name = wanted.to_owned();
         let mut number = 1;
-        while let Some((other, at)) = self.taken.get(&name) {
-            if *other == meaning {
-                self.names.insert(id, name);
-                return None;
-            }
-            if number == 1 {
-                let found = numbered(&self.model.ty(id).at, at, wanted);
-                self.diagnostics.push(found);
+        let is_wish = self.wishes.of_type(id).is_some();
+        loop {
+            match self.taken.get(&name) {
+                Some((other, _)) if *other == meaning => {
+                    self.names.insert(id, name);
+                    return None;
+                }
+                Some((_, at)) if is_wish => self.wishes.is_taken(id, at),
+                Some((_, at)) if number == 1 => self.diagnostics.push(numbered(&self.model.ty(id).at, at, wanted)),
+                Some(_) => {}
+                None => match self.wishes.owner(&name, id).filter(|_| !is_wish) {
+                    None => break,
+                    Some(owner) if number == 1 => {
+                        let at = &self.model.ty(owner).at;
+                        self.diagnostics.push(numbered(&self.model.ty(id).at, at, wanted));
+                    }
+                    Some(_) => {}
+                },
             }
             number += 1;
             name = format!("{wanted}{number}");
@@ -177,8 +191,16 @@ impl<'m> Naming<'m> {
     }
 
     fn definition_name(&mut self, id: TyId, at: &str) -> String {
-        let overridden = self.model.ty(id).name.as_deref().and_then(type_ident);
         let place = self.name_of_place(at);
+        self.wanted_name(id, place)
+    }
+
+    /// What the user wants, else what the schema says, else the name of the place.
+    fn wanted_name(&mut self, id: TyId, place: String) -> String {
+        if let Some(name) = self.wishes.of_type(id) {
+            return name;
+        }
+        let overridden = self.model.ty(id).name.as_deref().and_then(type_ident);
         overridden.map_or(place.clone(), |name| self.unless_taken(name, place, id))
     }
 
