@@ -56,7 +56,9 @@ pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Re
         return Err(options.customisation.report(projected.about_custom));
     }
     let plan = projected.plan;
-    let types: Vec<(&str, &str)> = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str())).collect();
+    let made = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str()));
+    let replaced = projected.replaced.iter().map(|(at, path)| (at.as_str(), path.as_str()));
+    let types: Vec<(&str, &str)> = made.chain(replaced).collect();
     let is_checked = options.reading == crate::plan::Reading::Strict;
     let entries = model.ledger.entries(&schema).into_iter();
     let explained = entries.filter(|entry| !selection.is_made(document, &entry.pointer)).map(|entry| {

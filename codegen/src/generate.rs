@@ -1,6 +1,7 @@
 //! One schema, one module: the stages in their order.
 
 mod folder;
+mod keep_going;
 
 use crate::api::{self, ApiType};
 use crate::custom::Customisation;
@@ -9,7 +10,7 @@ use crate::load::Document;
 use crate::model::{Choices, Model};
 use crate::openapi::is_openapi;
 use crate::options::Options;
-use crate::plan::{Reading, Strings};
+use crate::plan::{Plan, Reading, Strings};
 use crate::print::Header;
 use crate::project::{self, Projected, Selection, Subject, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
@@ -17,6 +18,7 @@ use crate::schema::Schema;
 use crate::sync::Output;
 use crate::{print, refine, sync, types};
 pub use folder::{GeneratedFolder, generate_folder};
+use keep_going::{joined, keep};
 use serde_json::Value;
 use std::path::Path;
 
@@ -27,7 +29,8 @@ pub struct Generated {
     pub code: String,
     /// The Rust name of the root type; nothing where an OpenAPI document was given and no root asked for.
     pub root: Option<String>,
-    /// What is worth knowing although the types could be made; without errors.
+    /// What is worth knowing although the types could be made; without errors, but for those of schemas that were left
+    /// out by [`Options::keep_going`].
     pub report: Report,
 }
 
@@ -54,14 +57,15 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let selection = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
-    let subject = Subject { document, selection: &selection, custom: &options.customisation };
+    let (kept, excused) = keep(document, options)?;
+    let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
-    Ok(Generated { code: module.code, root: module.root, report: module.report })
+    Ok(Generated { code: module.code, root: module.root, report: joined(excused, module.report) })
 }
 
 /// Makes errors of the warnings that are denied.
@@ -150,6 +154,7 @@ pub(crate) struct Module {
     pub(crate) root: Option<String>,
     pub(crate) pieces: Pieces,
     pub(crate) report: Report,
+    pub(crate) plan: Plan,
 }
 
 /// The stages, in their order.
@@ -161,11 +166,16 @@ pub(crate) fn run_stages(
 ) -> Result<Module, Report> {
     let failed = |found| subject.document.report(found);
     let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
-    let file = types::types(&schema).map_err(failed)?;
+    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
     let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
-    Ok(Module { code, parts, root: plan.root, pieces: refined.pieces, report: failed(diagnostics) })
+    let report = failed(diagnostics);
+    Ok(Module { code, parts, root: plan.root.clone(), pieces: refined.pieces, report, plan })
+}
+
+fn placeholders(plan: &Plan) -> Vec<&str> {
+    plan.foreign().iter().map(|foreign| foreign.placeholder.as_str()).collect()
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.
@@ -179,7 +189,7 @@ pub(crate) fn public_items(
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
     let Projected { schema, plan, .. } = understand(subject, Choices::of(reading))?;
-    let file = types::types(&schema).map_err(failed)?;
+    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
 }

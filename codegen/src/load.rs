@@ -141,6 +141,16 @@ impl Document {
         self.text.get(..start).unwrap_or_default().matches('\n').count() + 1
     }
 
+    /// The document with schemas that allow any value at these pointers; the text is as it was.
+    pub(crate) fn allowing_any(mut self, pointers: &BTreeSet<String>) -> Self {
+        for pointer in pointers {
+            if let Some(schema) = self.root.pointer_mut(pointer) {
+                *schema = Value::Object(serde_json::Map::new());
+            }
+        }
+        self
+    }
+
     /// A report about this document: every pointer gets its place in the text.
     ///
     /// A pass may speak of a keyword that another pass put there: then the place is that of the

@@ -47,6 +47,34 @@ const REFUSED: &[(&str, &str)] = &[
 "/components/schemas/Order/properties/status/enum/1" = "Y"
 "#,
     ),
+    (
+        "config-own-types",
+        r#"map = "BTreeMap"
+visibility = "pub(super)"
+[replace.format]
+uuid = "Uuid"
+[replace.schema]
+"/components/schemas/Money" = { eq = true }
+"/components/schemas/Payment" = { type = "crate::Payment", hash = true }
+"/components/schemas/Address" = "self::Address"
+[replace.name]
+Money = "crate::Money"
+[types.Order]
+derives = ["not a path", 5]
+attributes = ["derive(Eq)"]
+traits = []
+"#,
+    ),
+    (
+        "config-own-types-that-match-nothing",
+        r#"[replace.format]
+uuids = "uuid::Uuid"
+[replace.schema]
+"/components/schemas/Moneys" = "crate::Money"
+[types.Orders]
+derives = ["Eq"]
+"#,
+    ),
 ];
 
 #[test]
@@ -99,4 +127,27 @@ fn a_config_that_is_not_there_is_named() {
     let output = command(folder.path()).args(["generate", "shop.yaml", "--config", "gone.toml"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(stderr(&output, folder.path()).contains("gone.toml"), "{output:?}");
+}
+
+#[test]
+fn a_schema_with_an_error_is_left_out_if_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let schema = SHOP
+        .replace("street: {type: string}", "street: {$ref: '#/gone'}")
+        .replace("{type: integer}, currency", "{type: whole}, currency");
+    fs::write(folder.path().join("shop.yaml"), schema).unwrap();
+    let run = |arguments: &[&str]| {
+        command(folder.path()).args(["generate", "shop.yaml", "--out", "a.rs"]).args(arguments).output().unwrap()
+    };
+    assert_eq!(run(&[]).status.code(), Some(1));
+    assert!(!folder.path().join("a.rs").exists());
+    let output = run(&["--keep-going"]);
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    let said = stderr(&output, folder.path());
+    assert!(said.contains("error[unknown-ref]") && said.contains("error[not-a-schema]"), "{said}");
+    assert!(said.contains("until then `#/components/schemas/Money` is `serde_json::Value`"), "{said}");
+    let code = fs::read_to_string(folder.path().join("a.rs")).unwrap();
+    assert!(code.contains("pub total: serde_json::Value,") && code.contains("pub status: OrderStatus,"), "{code}");
+    fs::write(folder.path().join("shop.yaml"), "openapi: [").unwrap();
+    assert_eq!(run(&["--keep-going"]).status.code(), Some(1), "the document itself is wrong");
 }

@@ -1,12 +1,16 @@
 //! What users want otherwise than the schema says: read from one small TOML file.
 
+mod looks;
 mod names;
 mod read;
+mod replace;
 mod table;
 
 use crate::diagnostic::{Code, Diagnostic, Related, Report};
 use crate::load;
+pub(crate) use looks::{Looks, TypeLooks};
 pub(crate) use names::{Named, Rename};
+pub(crate) use replace::{Replaced, Replacement};
 use std::ops::Range;
 use std::path::Path;
 
@@ -31,6 +35,8 @@ pub struct Customisation {
     name: String,
     text: String,
     pub(crate) renames: Vec<Rename>,
+    pub(crate) replacements: Vec<Replacement>,
+    pub(crate) looks: Looks,
 }
 
 impl Customisation {

@@ -1,7 +1,7 @@
 //! Other names, by the JSON pointer of the schema.
 
 use super::Entry;
-use super::table::Part;
+use super::table::{Part, schema_pointer};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::names::{field_ident, type_ident, variant_ident};
 use crate::pointer;
@@ -70,7 +70,7 @@ impl Named {
 
 /// Reads the names of one schema: a name, or a table of a name for each thing that is made of it.
 pub(super) fn renames(key: &str, part: &Part<'_>, found: &mut Vec<Diagnostic>) -> Vec<Rename> {
-    let pointer = match super::read::schema_pointer(key, &part.entry) {
+    let pointer = match schema_pointer(key, &part.entry) {
         Ok(pointer) => pointer,
         Err(wrong) => {
             found.push(wrong);

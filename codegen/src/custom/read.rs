@@ -1,13 +1,14 @@
 //! Reads the file, key by key.
 
+use super::Customisation;
+use super::looks::{type_looks, visibility};
 use super::names::renames;
+use super::replace::{path, replacements};
 use super::table::{Part, members};
-use super::{Customisation, Entry};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pointer;
 use toml::de::DeTable;
 
-const KEYS: &[&str] = &["rename"];
+const KEYS: &[&str] = &["rename", "replace", "types", "visibility", "map"];
 
 /// Reads what the text says, and gives what is wrong with it.
 pub(super) fn read(custom: &mut Customisation) -> Vec<Diagnostic> {
@@ -37,24 +38,17 @@ fn read_key(
                 custom.renames.extend(renames(&key, &part, found));
             }
         }
+        "replace" => custom.replacements = replacements(part, found)?,
+        "types" => {
+            for (name, part) in part.members()? {
+                custom.looks.types.push(type_looks(name, &part, found)?);
+            }
+        }
+        "visibility" => custom.looks.visibility = Some(visibility(part)?),
+        "map" => custom.looks.map = Some(path(part)?),
         _ => found.push(part.unknown(KEYS)),
     }
     Ok(())
-}
-
-/// The JSON pointer that a key is; the fragment of a reference is one too.
-pub(super) fn schema_pointer(key: &str, entry: &Entry) -> Result<String, Diagnostic> {
-    let is_pointer = |key: &str| key.is_empty() || key.starts_with('/');
-    if is_pointer(key) {
-        return Ok(key.to_owned());
-    }
-    pointer::of_local_ref(key).ok_or_else(|| {
-        entry.error(
-            Code::BadCustomisation,
-            format!("`{key}` is no JSON pointer"),
-            "write the way to the schema from the root of the document, as in \"/components/schemas/Pet\"",
-        )
-    })
 }
 
 fn not_toml(error: &toml::de::Error) -> Diagnostic {

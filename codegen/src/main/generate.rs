@@ -23,6 +23,11 @@ pub(super) struct GenerateArgs {
     /// Replace files that were not generated: those whose first line is not the header of generated files.
     #[arg(long)]
     force: bool,
+    /// Go on without the schemas of a document that have errors: they become serde_json::Value where they are used.
+    ///
+    /// The errors are said, the types are written, and the exit code is 3.
+    #[arg(long)]
+    keep_going: bool,
     /// How much is read.
     #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
     reading: ReadingArg,
@@ -60,6 +65,9 @@ pub(super) struct GenerateArgs {
     deny: Vec<DenyArg>,
 }
 
+/// The exit code where types were written, but not of all schemas.
+const LEFT_OUT: u8 = 3;
+
 pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
     let mut options = options(args);
     if let Some(config) = &args.config {
@@ -81,7 +89,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
             if let Some(code) = code {
                 io::stdout().lock().write_all(code.as_bytes())?;
             }
-            Ok(ExitCode::SUCCESS)
+            Ok(if report.has_errors() { ExitCode::from(LEFT_OUT) } else { ExitCode::SUCCESS })
         }
         Err(report) => fail(&[report], format),
     }
@@ -102,6 +110,7 @@ fn options(args: &GenerateArgs) -> Options {
     };
     options.schemars = args.schemars;
     options.force = args.force;
+    options.keep_going = args.keep_going;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
@@ -116,6 +125,7 @@ fn options(args: &GenerateArgs) -> Options {
         options.command += " --strings borrowed";
     }
     let flags = [
+        (args.keep_going, " --keep-going"),
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),

@@ -32,6 +32,7 @@ impl<'m> Meanings<'m> {
         }
         let mut hasher = DefaultHasher::new();
         let ty = self.model.ty(id);
+        self.wishes.foreign.number(self.model, id).hash(&mut hasher);
         // What is still being looked at, in a type that holds itself, counts as itself.
         self.known.insert(id, u64::MAX);
         self.hash(ty, &mut hasher);

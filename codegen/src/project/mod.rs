@@ -2,10 +2,12 @@
 
 mod choice;
 mod clashes;
+mod foreign;
 mod keywords;
 mod meaning;
 mod nameless;
 mod naming;
+mod place;
 mod plain;
 mod plan;
 mod rules;
@@ -17,11 +19,11 @@ mod wanted;
 mod wishes;
 mod words;
 
-use crate::custom::Customisation;
-use crate::diagnostic::Diagnostic;
+use crate::custom::{Customisation, Looks, TypeLooks};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
 use crate::model::{Model, Shape, TyId};
-use crate::plan::Plan;
+use crate::plan::{CustomPlan, LooksPlan, Plan};
 pub(crate) use keywords::in_place;
 use naming::Naming;
 use plain::{Pending, Plain};
@@ -41,6 +43,8 @@ pub(crate) struct Projected {
     pub(crate) plan: Plan,
     /// What is worth knowing although types can be made.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The schemas that types of the user's own stand for, each with the path of the type.
+    pub(crate) replaced: Vec<(String, String)>,
     /// What of the customisation cannot be done, or matched nothing.
     pub(crate) about_custom: Vec<Diagnostic>,
 }
@@ -83,8 +87,33 @@ pub(crate) fn project(model: &Model, subject: Subject<'_>) -> Projected {
     }
     plan.rules = rules.finish();
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
-    let diagnostics = naming.diagnostics;
-    Projected { schema, plan, diagnostics, about_custom: wishes.finish() }
+    let Naming { root, diagnostics, .. } = naming;
+    let mut about_custom = wishes.foreign.wrong(model, root);
+    plan.custom = (*subject.custom != Customisation::default()).then(|| custom_plan(subject.custom, &wishes));
+    about_custom.extend(looks_of_nothing(subject.custom, &plan));
+    let replaced = wishes.foreign.places(model);
+    about_custom.extend(wishes.finish());
+    Projected { schema, plan, diagnostics, replaced, about_custom }
+}
+
+fn custom_plan(custom: &Customisation, wishes: &Wishes<'_>) -> CustomPlan {
+    let Looks { visibility, map, types } = custom.looks.clone();
+    let looks =
+        types.into_iter().map(|TypeLooks { name, derives, attributes, .. }| LooksPlan { name, derives, attributes });
+    CustomPlan { foreign: wishes.foreign.plan(), visibility, map, looks: looks.collect() }
+}
+
+/// What is said about types that there are not.
+fn looks_of_nothing<'s>(custom: &'s Customisation, plan: &'s Plan) -> impl Iterator<Item = Diagnostic> + use<'s> {
+    let is_made = |looks: &&TypeLooks| plan.types.iter().any(|planned| planned.name == looks.name);
+    custom.looks.types.iter().filter(move |looks| !is_made(looks)).map(|looks| {
+        let names = plan.types.iter().map(|planned| planned.name.clone()).collect();
+        looks.entry.error(
+            Code::NothingMatches,
+            format!("no type is called `{}`", looks.name),
+            format!("write the Rust name of a type of this module; {}", choice::nearest(names, &looks.name)),
+        )
+    })
 }
 
 /// The plain schema of a type; a root that allows null holds the type proper.

@@ -3,13 +3,13 @@
 use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
+use super::place::name_of_place;
 use super::selection::Selection;
 use super::wishes::Wishes;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
-use crate::names::{type_ident, variant_ident};
+use crate::names::type_ident;
 use crate::openapi::Kind;
-use crate::pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the types of a document.
@@ -85,7 +85,7 @@ impl<'m> Naming<'m> {
     fn is_defined(&self, id: TyId, at: &str) -> bool {
         let ty = self.model.ty(id);
         let is_several = matches!(ty.shape, Shape::Array(_) | Shape::Map(_));
-        self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at))
+        self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at) && self.foreign(id).is_none())
     }
 
     fn is_of_parameters(&self, at: &str) -> bool {
@@ -129,9 +129,15 @@ impl<'m> Naming<'m> {
         self.definition_name(root, &at)
     }
 
+    /// The number of the user's own type that stands for it.
+    pub(super) fn foreign(&self, id: TyId) -> Option<usize> {
+        self.wishes.foreign.number(self.model, id)
+    }
+
     /// Whether a type has a name of its own, or must get one.
     pub(super) fn becomes_type(&self, id: TyId) -> bool {
-        self.model.ty(id).is_own_type() || self.must_have_names.contains(&id)
+        let has_own = self.model.ty(id).is_own_type() || self.must_have_names.contains(&id);
+        has_own && self.foreign(id).is_none()
     }
 
     pub(super) fn name(&self, id: TyId) -> Option<&String> {
@@ -225,33 +231,6 @@ impl<'m> Naming<'m> {
 
     /// The name of a definition, or of the place of a schema that stands in another.
     pub(super) fn name_of_place(&self, at: &str) -> String {
-        let mut name = match self.selection {
-            Selection::Document(name) => name.clone(),
-            Selection::Api(_) => String::new(),
-        };
-        let mut rest = at;
-        if let Some((root, own)) = self.selection.around(at) {
-            name.push_str(own);
-            rest = at.strip_prefix(root).unwrap_or(at);
-        }
-        let mut tokens = pointer::tokens(rest);
-        while let Some(token) = tokens.next() {
-            let part = match token.as_str() {
-                "$defs" | "definitions" => {
-                    name.clear();
-                    tokens.next().unwrap_or_default()
-                }
-                "components" => {
-                    tokens.next();
-                    tokens.next().unwrap_or_default()
-                }
-                "properties" => tokens.next().unwrap_or_default(),
-                "items" => "Item".to_owned(),
-                "additionalProperties" => "Value".to_owned(),
-                other => other.to_owned(),
-            };
-            name.push_str(&variant_ident(&part).unwrap_or_else(|| "X".to_owned()));
-        }
-        type_ident(&name).unwrap_or(name)
+        name_of_place(self.selection, at)
     }
 }

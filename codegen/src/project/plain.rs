@@ -1,5 +1,6 @@
 //! The plain schema that typify is given: Rust names for all names, and nothing of the dialect.
 
+use super::foreign::Foreign;
 use super::naming::Naming;
 use crate::model::{Field, ObjectShape, Rest, Shape, TyId, UnionShape};
 use crate::names::{type_ident, variant_ident};
@@ -92,6 +93,9 @@ impl Plain<'_, '_> {
     /// A reference where a type of its own is used; everything else stands where it is.
     pub(super) fn without_null(&mut self, id: TyId, hint: &str) -> Value {
         let model = self.naming.model;
+        if let Some(number) = self.naming.foreign(id) {
+            return json!({"type": "string", "format": Foreign::placeholder(number)});
+        }
         let end = model.follow(id);
         let hint = if end == id && hint.len() <= LONGEST_HINT {
             hint.to_owned()

@@ -1,5 +1,6 @@
 //! What the user wants to be called otherwise, found in a model.
 
+use super::foreign::Foreign;
 use crate::custom::{Customisation, Named, Rename};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Document;
@@ -18,6 +19,7 @@ pub(super) struct Wishes<'c> {
     members: BTreeMap<&'c str, usize>,
     /// Listed values, by the pointer of the schema that lists them.
     values: BTreeMap<String, Vec<(&'c Value, usize)>>,
+    pub(super) foreign: Foreign<'c>,
     used: RefCell<BTreeSet<usize>>,
     found: RefCell<Vec<Diagnostic>>,
 }
@@ -29,6 +31,7 @@ impl<'c> Wishes<'c> {
             types: BTreeMap::new(),
             members: BTreeMap::new(),
             values: BTreeMap::new(),
+            foreign: Foreign::of(custom, model),
             used: RefCell::default(),
             found: RefCell::default(),
         };
