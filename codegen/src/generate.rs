@@ -2,25 +2,25 @@
 
 mod folder;
 mod keep_going;
+mod understand;
 
 use crate::api::{self, ApiType};
 use crate::custom::Customisation;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Report, Severity};
 use crate::load::Document;
-use crate::model::{Choices, Model};
-use crate::openapi::is_openapi;
+use crate::model::Choices;
 use crate::options::Options;
 use crate::plan::{Plan, Reading, Strings};
 use crate::print::Header;
 use crate::project::{self, Projected, Selection, Subject, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
-use crate::schema::Schema;
 use crate::sync::Output;
 use crate::{print, refine, sync, types};
 pub use folder::{GeneratedFolder, generate_folder};
 use keep_going::{joined, keep};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+pub(crate) use understand::{model, model_of, understand};
 
 /// A generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub struct Generated {
     /// What is worth knowing although the types could be made; without errors, but for those of schemas that were left
     /// out by [`Options::keep_going`].
     pub report: Report,
+    /// The files that were read: the schema, unless it has none, and those that it refers to. A build script is to be
+    /// run again when one of them changes.
+    pub files: Vec<PathBuf>,
 }
 
 /// Generates one self-contained module from a schema, or from the schemas of an OpenAPI document.
@@ -61,11 +64,12 @@ pub fn generate(document: &Document, options: &Options) -> Result<Generated, Rep
     let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
-    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
+    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
-    Ok(Generated { code: module.code, root: module.root, report: joined(excused, module.report) })
+    let (report, files) = (joined(excused, module.report), document.all_files());
+    Ok(Generated { code: module.code, root: module.root, report, files })
 }
 
 /// Makes errors of the warnings that are denied.
@@ -98,7 +102,9 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// # std::fs::write(&schema, r#"{"type": "object", "properties": {"name": {"type": "string"}}}"#)?;
 ///
 /// let module = generate_file(&schema, &Options::default(), &out)?;
-/// println!("cargo::rerun-if-changed={}", schema.display());
+/// for file in &module.files {
+///     println!("cargo::rerun-if-changed={}", file.display());
+/// }
 /// for line in module.report.to_string().lines() {
 ///     println!("cargo::warning={line}");
 /// }
@@ -107,9 +113,16 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
-    let module = generate(&Document::read(schema)?, options)?;
+    let module = generate(&read_document(schema, options)?, options)?;
     sync::write(&Output { path: out.to_owned(), text: module.code.clone() }, options.force)?;
     Ok(module)
+}
+
+/// Reads a schema file with what it refers to; every map is of use.
+fn read_document(schema: &Path, options: &Options) -> Result<Document, Report> {
+    let document = Document::read_with(schema, &options.sources)?;
+    Document::refuse_unused_maps(&[&document], &options.sources)?;
+    Ok(document)
 }
 
 /// Makes plain JSON Schema of a schema, draft-04 or 2020-12 as its `$schema` says, that accepts what its strict types accept.
@@ -187,59 +200,9 @@ pub(crate) fn public_items(
     let custom = Customisation::default();
     let subject = Subject { document, selection, custom: &custom };
     let failed = |found| document.report(found);
-    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
+    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned, setters: false };
     let Projected { schema, plan, .. } = understand(subject, Choices::of(reading))?;
     let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
-}
-
-/// The letter of a document, and what it means by these options.
-pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
-    let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
-    let (schema, _) = read(document, &selection)?;
-    let (model, _) = Model::of(&schema, options.choices());
-    Ok((schema, model, selection))
-}
-
-/// What a document means in one reading.
-pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection) -> Result<Model, Vec<Diagnostic>> {
-    let (schema, _) = read(document, selection)?;
-    let (model, found) = Model::of(&schema, Choices::of(reading));
-    if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok(model) }
-}
-
-/// The letter of what was selected.
-fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (roots, mut found) = match selection {
-        Selection::Document(_) => (vec![(String::new(), document.root().clone())], Vec::new()),
-        Selection::Api(api) => {
-            (api.roots.iter().map(|root| (root.at.clone(), root.schema.clone())).collect(), api.diagnostics())
-        }
-    };
-    let is_refused = found.iter().any(|found| found.severity == Severity::Error);
-    match Schema::read(document, &roots, is_openapi(document)) {
-        Ok((schema, about_letter)) if !is_refused => {
-            found.extend(about_letter);
-            Ok((schema, found))
-        }
-        Ok((_, about_letter)) | Err(about_letter) => Err(found.into_iter().chain(about_letter).collect()),
-    }
-}
-
-/// The first stages: what the document says, what that means, and what of it typify is given.
-pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Projected, Report> {
-    let Subject { document, selection, custom } = subject;
-    let (schema, mut found) = read(document, selection).map_err(|found| document.report(found))?;
-    let (model, about_types) = Model::of(&schema, choices);
-    let mut projected = project::project(&model, subject);
-    found.extend(about_types);
-    found.append(&mut projected.diagnostics);
-    if found.iter().any(|found| found.severity == Severity::Error) {
-        return Err(document.report(found));
-    }
-    if !projected.about_custom.is_empty() {
-        return Err(custom.report(projected.about_custom));
-    }
-    Ok(Projected { diagnostics: found, ..projected })
 }

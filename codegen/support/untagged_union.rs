@@ -20,7 +20,7 @@ macro_rules! untagged_union {
         impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
             fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                 support::$choice(stringify!($name), value, &[
-                    $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
+                    $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
                         support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                     }) $(, $letter)?),)+
                 ])
@@ -42,12 +42,6 @@ macro_rules! untagged_union {
     };
     (@ $value:ident, lent) => {
         support::Lent::lent($value)
-    };
-    (# $candidate:expr) => {
-        $candidate
-    };
-    (# $candidate:expr, $letter:ident) => {
-        ($candidate, &$letter)
     };
 }
 pub(crate) use untagged_union;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+#[allow(dead_code, reason = "other tests use the rest")]
 mod command;
 
 use clerk_codegen::{Customisation, Document, Options, generate};

@@ -66,7 +66,7 @@ impl Customisation {
     pub(crate) fn report(&self, mut diagnostics: Vec<Diagnostic>) -> Report {
         diagnostics.sort_by_key(|found| found.span.as_ref().map(|span| span.start));
         diagnostics.dedup();
-        Report { file: self.name.clone(), text: self.text.clone(), diagnostics }
+        Report::new(&self.name, &self.text, diagnostics)
     }
 }
 
@@ -86,7 +86,8 @@ impl Entry {
 
     /// The same, about another entry as well.
     pub(crate) fn beside(&self, mut found: Diagnostic, label: &str) -> Diagnostic {
-        let other = Related { pointer: self.at.clone(), label: label.to_owned(), span: Some(self.span.clone()) };
+        let other =
+            Related { pointer: self.at.clone(), label: label.to_owned(), span: Some(self.span.clone()), file: None };
         found.related.push(other);
         found
     }

@@ -1,6 +1,6 @@
 //! Leaves out the schemas of a document that have errors, so that they do not sink the others.
 
-use super::read;
+use super::understand::read;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::Model;
@@ -67,9 +67,10 @@ fn errors(document: &Document, selection: &Selection, options: &Options) -> Vec<
 
 /// The schema that has the error, by its pointer: a component, a definition, or one that stands in place.
 fn schema_around(document: &Document, selection: &Selection, at: &str) -> Option<String> {
+    let (file, inner) = pointer::split(at);
     let place = match selection {
-        Selection::Document(_) => first_tokens(at, 2)
-            .filter(|place| ["/$defs/", "/definitions/"].iter().any(|holder| place.starts_with(holder)))?,
+        _ if !file.is_empty() => file.to_owned() + &definition(inner).unwrap_or_default(),
+        Selection::Document(_) => definition(at)?,
         Selection::Api(api) => {
             let root = api.around(at)?;
             if root.kind == Kind::Parameters {
@@ -80,7 +81,14 @@ fn schema_around(document: &Document, selection: &Selection, at: &str) -> Option
             }
         }
     };
-    document.root().pointer(&place).map(|_| place)
+    document.value(&place).map(|_| place)
+}
+
+/// The definition around a place in a file.
+fn definition(at: &str) -> Option<String> {
+    let counts = [("/$defs/", 2), ("/definitions/", 2), ("/components/schemas/", 3)];
+    let (_, count) = counts.iter().find(|(holder, _)| at.starts_with(holder))?;
+    first_tokens(at, *count)
 }
 
 /// The part of a pointer that has so many tokens.
@@ -91,6 +99,6 @@ fn first_tokens(at: &str, count: usize) -> Option<String> {
 }
 
 fn excused(found: &Diagnostic, place: &str) -> Diagnostic {
-    let help = format!("{}; until then `#{place}` is `serde_json::Value`", found.help);
+    let help = format!("{}; until then `{}` is `serde_json::Value`", found.help, pointer::reference(place));
     Diagnostic { help, ..found.clone() }
 }

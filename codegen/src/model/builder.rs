@@ -3,7 +3,7 @@
 use super::Choices;
 use super::key::{Key, Part};
 use super::ledger::Ledger;
-use super::loose::loose_schemas;
+use super::loose::{Loose, loose_schemas};
 use super::null::{holders_of_null, possible_types};
 use super::ty::{Ty, TyId};
 use crate::diagnostic::Diagnostic;
@@ -19,7 +19,7 @@ pub(super) struct Builder<'s> {
     /// For each schema whether null keeps all that it says.
     pub(super) holders_of_null: Vec<bool>,
     /// For each schema whether it says more than its type checks in this reading.
-    pub(super) loose: Vec<bool>,
+    pub(super) loose: Vec<Loose>,
     /// The branches of unions of several.
     pub(super) branches: BTreeSet<Id>,
     /// Whether some schema asks what others have evaluated.

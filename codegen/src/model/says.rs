@@ -6,10 +6,15 @@ use serde_json::{Number, Value};
 
 /// Whether a node has an assertion besides these.
 pub(super) fn asserts(node: &Node, besides: &[&str]) -> bool {
+    node.boolean == Some(false) || node.dialect.is_open || asserts_more(node, besides)
+}
+
+/// Whether it has a keyword that refuses values, besides those.
+pub(super) fn asserts_more(node: &Node, besides: &[&str]) -> bool {
     let is_other = |keyword: &String| {
         !besides.contains(&keyword.as_str()) && find(keyword).is_some_and(|word| word.role == Role::Assertion)
     };
-    node.boolean == Some(false) || node.dialect.is_open || node.keywords.iter().any(is_other)
+    node.keywords.iter().any(is_other)
 }
 
 /// The list of a branch that only says `required`.

@@ -147,6 +147,8 @@ pub(crate) struct UnionShape {
     pub(crate) keeps_unknown: bool,
     /// The rule of each branch, where the types are read alike that the schema tells apart; else none.
     pub(crate) letters: Vec<RuleId>,
+    /// Whether a branch says more than its type checks by another keyword than an open enum.
+    pub(crate) says_more: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

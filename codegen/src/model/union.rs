@@ -3,7 +3,7 @@
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;
-use super::loose::MOST_TYPES;
+use super::loose::{Loose, MOST_TYPES, end, loosest};
 use super::ty::{Branch, Shape, UnionKeyword, UnionShape};
 use crate::plan::RuleId;
 use crate::pointer;
@@ -110,6 +110,7 @@ impl Builder<'_> {
             mapping: Vec::new(),
             keeps_unknown: false,
             letters: Vec::new(),
+            says_more: false,
         })
     }
 
@@ -181,29 +182,26 @@ impl Builder<'_> {
         }
         making.null |= self.choices.untyped_exact && making.types == TypeSet::ALL;
         self.leave_beside(making, &chosen, &rest);
-        let discriminator = self.schema.node(chosen.part).dialect.discriminator.as_ref();
-        let tag = discriminator.and_then(|told| told.property.clone());
-        let mapping = discriminator.map(|told| told.mapping.clone()).unwrap_or_default();
-        let letters = self.letters_of_branches(&taken);
+        let told = self.schema.node(chosen.part).dialect.discriminator.clone().unwrap_or_default();
+        let (letters, says_more) = self.letters_of_branches(&taken);
         Some(Shape::Union(UnionShape {
             keyword: chosen.keyword,
             branches,
-            tag,
-            mapping,
+            tag: told.property,
+            mapping: told.mapping,
             keeps_unknown: false,
             letters,
+            says_more,
         }))
     }
 
-    /// The rules of branches of which one says more than its type checks, and by that may be told from others.
-    fn letters_of_branches(&mut self, branches: &[Id]) -> Vec<RuleId> {
-        let is_loose = |id: &Id| self.loose.get(id.index()).copied().unwrap_or(false);
-        if !branches.iter().any(is_loose) {
-            return Vec::new();
-        }
-        let end = |id: Id| crate::schema::only_refers(self.schema.node(id)).unwrap_or(id);
-        let ends: Vec<Id> = branches.iter().copied().map(end).collect();
-        ends.into_iter().map(|id| self.letter(id)).collect()
+    /// The rules of branches of which one says more than its type checks, and by that may be told from others; and
+    /// whether it does so by another keyword than an open enum.
+    fn letters_of_branches(&mut self, branches: &[Id]) -> (Vec<RuleId>, bool) {
+        let ends: Vec<Id> = branches.iter().map(|id| end(self.schema, *id)).collect();
+        let loose = loosest(self.schema, &self.loose, &ends);
+        let letters = if loose == Loose::No { Vec::new() } else { ends.iter().map(|id| self.letter(*id)).collect() };
+        (letters, loose == Loose::More)
     }
 
     /// What is not written out with a union: other unions, and what is said of values of any type.

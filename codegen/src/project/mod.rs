@@ -7,6 +7,7 @@ mod keywords;
 mod meaning;
 mod nameless;
 mod naming;
+mod own_name;
 mod place;
 mod plain;
 mod plan;
@@ -15,6 +16,7 @@ mod selection;
 mod twin;
 mod twin_patterns;
 mod twin_scalars;
+mod united;
 mod wanted;
 mod wishes;
 mod words;
@@ -30,7 +32,9 @@ use plain::{Pending, Plain};
 use rules::Rules;
 pub(crate) use selection::{Selection, stem};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 pub(crate) use twin::{twin, twin_of};
+use united::United;
 pub(crate) use wanted::Wanted;
 use wishes::Wishes;
 pub(crate) use words::value_of;
@@ -58,9 +62,24 @@ pub(crate) struct Subject<'s> {
 }
 
 /// Names the types of a model, and says each as a plain schema and a Plan.
+///
+/// A second time, where the first shows what unions are called whose branches have enums alike.
 pub(crate) fn project(model: &Model, subject: Subject<'_>) -> Projected {
+    let apart = United::default();
+    let (projected, before) = write(model, subject, &apart);
+    let united = United::of(model, &Wishes::of(subject.custom, subject.document, model), &before);
+    if united.is_empty() {
+        return projected;
+    }
+    let (mut projected, after) = write(model, subject, &united);
+    projected.diagnostics.extend(united.note(model, &before, &after));
+    projected
+}
+
+/// What the later stages are given, and what each type is called.
+fn write(model: &Model, subject: Subject<'_>, united: &United) -> (Projected, BTreeMap<TyId, String>) {
     let wishes = Wishes::of(subject.custom, subject.document, model);
-    let mut naming = Naming::new(model, subject.selection, &wishes);
+    let mut naming = Naming::new(model, subject.selection, &wishes, united);
     let mut rules = Rules::new(model);
     let mut definitions = Map::new();
     let mut plan = Plan { whole_numbers: model.whole_numbers, ..Plan::default() };
@@ -87,13 +106,13 @@ pub(crate) fn project(model: &Model, subject: Subject<'_>) -> Projected {
     }
     plan.rules = rules.finish();
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
-    let Naming { root, diagnostics, .. } = naming;
+    let Naming { root, diagnostics, names, .. } = naming;
     let mut about_custom = wishes.foreign.wrong(model, root);
     plan.custom = (*subject.custom != Customisation::default()).then(|| custom_plan(subject.custom, &wishes));
     about_custom.extend(looks_of_nothing(subject.custom, &plan));
     let replaced = wishes.foreign.places(model);
     about_custom.extend(wishes.finish());
-    Projected { schema, plan, diagnostics, replaced, about_custom }
+    (Projected { schema, plan, diagnostics, replaced, about_custom }, names)
 }
 
 fn custom_plan(custom: &Customisation, wishes: &Wishes<'_>) -> CustomPlan {

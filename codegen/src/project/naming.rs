@@ -5,28 +5,31 @@ use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::place::name_of_place;
 use super::selection::Selection;
+use super::united::United;
 use super::wishes::Wishes;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};
-use crate::names::type_ident;
 use crate::openapi::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the types of a document.
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
-    selection: &'m Selection,
+    pub(super) selection: &'m Selection,
     pub(super) wishes: &'m Wishes<'m>,
+    /// Enums of the branches of a union that are one.
+    alike: &'m United,
     /// The type of the root, its references followed.
     pub(super) root: Option<TyId>,
-    names: BTreeMap<TyId, String>,
+    /// The names that were given.
+    pub(super) names: BTreeMap<TyId, String>,
     /// What each name stands for: the meaning, and where it comes from.
     taken: BTreeMap<String, (u64, String)>,
     /// The definitions by the Rust names that their own names give.
-    own_names: BTreeMap<String, Vec<TyId>>,
+    pub(super) own_names: BTreeMap<String, Vec<TyId>>,
     /// Types that would hold themselves without end, or too many others, if they had no name.
     must_have_names: BTreeSet<TyId>,
-    meanings: Meanings<'m>,
+    pub(super) meanings: Meanings<'m>,
     /// The first name of each meaning.
     by_meaning: BTreeMap<u64, String>,
     /// Where a schema in place is a type before it, what its own was to be called, and the name of that one.
@@ -35,12 +38,13 @@ pub(super) struct Naming<'m> {
 }
 
 impl<'m> Naming<'m> {
-    pub(super) fn new(model: &'m Model, selection: &'m Selection, wishes: &'m Wishes<'m>) -> Self {
+    pub(super) fn new(model: &'m Model, selection: &'m Selection, wishes: &'m Wishes<'m>, alike: &'m United) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
         let mut naming = Self {
             model,
             selection,
             wishes,
+            alike,
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
@@ -149,7 +153,8 @@ impl<'m> Naming<'m> {
         if let Some(name) = self.names.get(&id) {
             return (name.clone(), false);
         }
-        let wanted = self.wanted_name(id, hint.to_owned());
+        let place = self.alike.name(id).map_or(hint, String::as_str).to_owned();
+        let wanted = self.wanted_name(id, place);
         match self.claim(id, &wanted) {
             Some(name) => (name, true),
             None => (self.names.get(&id).cloned().unwrap_or_default(), false),
@@ -199,34 +204,6 @@ impl<'m> Naming<'m> {
     fn definition_name(&mut self, id: TyId, at: &str) -> String {
         let place = self.name_of_place(at);
         self.wanted_name(id, place)
-    }
-
-    /// What the user wants, else what the schema says, else the name of the place.
-    fn wanted_name(&mut self, id: TyId, place: String) -> String {
-        if let Some(name) = self.wishes.of_type(id) {
-            return name;
-        }
-        let overridden = self.model.ty(id).name.as_deref().and_then(type_ident);
-        overridden.map_or(place.clone(), |name| self.unless_taken(name, place, id))
-    }
-
-    /// An override gives way to a definition of that very name.
-    fn unless_taken(&mut self, name: String, place: String, id: TyId) -> String {
-        let meaning = self.meanings.of(id);
-        let others: Vec<TyId> =
-            self.own_names.get(&name).into_iter().flatten().copied().filter(|other| *other != id).collect();
-        let Some(other) = others.into_iter().find(|other| self.meanings.of(*other) != meaning) else { return name };
-        self.diagnostics.push(
-            Diagnostic::new(
-                Severity::Note,
-                Code::NameCollision,
-                &self.model.ty(id).at,
-                format!("`{name}` is the name of another definition, so this type is named `{place}`"),
-                "nothing to do, unless another name is wanted: then change x-speakeasy-name-override",
-            )
-            .with_related(&self.model.ty(other).at, "the other one"),
-        );
-        place
     }
 
     /// The name of a definition, or of the place of a schema that stands in another.

@@ -57,6 +57,11 @@ impl TypeCode<'_> {
         self.rule.as_ref().map(|rule| quote!(by #rule))
     }
 
+    /// The rule that each branch is told by, if it is, as macros are told it.
+    pub(super) fn by_letters(&self) -> impl Iterator<Item = Option<TokenStream>> {
+        self.letters.iter().map(|rule| Some(quote!(if #rule))).chain(std::iter::repeat(None))
+    }
+
     /// The type, as code names it.
     pub(super) fn path(&self) -> TokenStream {
         let (name, lifetime) = (self.ident(), self.lifetime());
@@ -95,6 +100,25 @@ pub(super) fn innermost(ty: &Type) -> Option<&syn::Ident> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return Some(&last.ident) };
     match arguments.args.last() {
         Some(GenericArgument::Type(inner)) => innermost(inner),
+        _ => None,
+    }
+}
+
+/// `T` of `Option<T>` or `Box<T>`.
+pub(super) fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(inner)) => Some(inner),
+        _ => None,
+    }
+}
+
+/// The name of a type without those around it.
+pub(super) fn last_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         _ => None,
     }
 }

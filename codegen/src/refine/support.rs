@@ -106,7 +106,7 @@ const PIECES: &[Piece] = pieces! {
     "listed_integers": public [], private [], needs ["listed"];
     "listed_number": public [], private [], needs ["listed"];
     "listed_null": public [], private [], needs ["listed"];
-    "candidates": public [], private ["Candidate", "fits"], needs [];
+    "candidates": public [], private ["Candidate", "candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
@@ -115,8 +115,11 @@ const PIECES: &[Piece] = pieces! {
     "other": public [], private [], needs ["held_members"];
     "other_lent": public [], private [], needs ["lent", "other"];
     "unknown_object": public ["UnknownObject"], private [], needs ["held_members"];
-    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["held_members", "read_as"];
-    "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["read_as"];
+    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["candidates", "held_members", "read_as"];
+    "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["candidates", "read_as"];
+    "branches": public [], private ["branches"], needs [];
+    "setters": public [], private ["setters"], needs [];
+    "shared": public [], private ["shared"], needs [];
     "read_as": public [], private ["read_as"], needs [];
     "invalid_value": public ["InvalidValue"], private [], needs [];
     "checked": public [], private ["checked"], needs ["invalid_value"];

@@ -170,7 +170,7 @@ pub(crate) struct Dialect {
 }
 
 /// OpenAPI 3.0.3, "Discriminator Object".
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Discriminator {
     pub(crate) property: Option<String>,
     pub(crate) mapping: Vec<(String, String)>,

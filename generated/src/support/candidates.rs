@@ -7,6 +7,17 @@ use serde::de::Error;
 /// A branch: its name, and how it is read.
 pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
+/// A branch, with the rule that it is told by where it is.
+macro_rules! candidate {
+    ($candidate:expr) => {
+        $candidate
+    };
+    ($candidate:expr, $letter:ident) => {
+        ($candidate, &$letter)
+    };
+}
+pub(crate) use candidate;
+
 /// The branches that fit, at least one, by name and in the order of the schema.
 pub(crate) fn fits<S: Clone, T>(
     union: &str,

@@ -49,10 +49,11 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 
 /// Reads and writes an enum as the object that its variant holds.
 ///
-/// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
+/// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
+/// told by where there is no tag, if another branch reads alike.
 macro_rules! tagged_union {
     ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
-        $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
+        $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
     } $(, else $unknown:ident)?) => {
         impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
             const TAG: &'static str = $tag;
@@ -72,7 +73,9 @@ macro_rules! tagged_union {
 
             fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                 support::$choice(stringify!($name), members, &[
-                    $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
+                    $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
+                        members.and_no_more().$kind().map(Self::$variant)
+                    }) $(, $letter)?),)+
                 ])
             }
         }

@@ -3,17 +3,13 @@
 pub use support::InvalidValue;
 
 /// Schema: `#/definitions/Person`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
-    /// `name`
     pub name: String,
-    /// `age`
     pub age: Option<Age>,
-    /// `tags`
     pub tags: Option<Tags>,
-    /// `friend`
     pub friend: Option<Box<Person>>,
-    /// `pet`
     pub pet: Option<Pet>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -216,14 +212,20 @@ support::tagged_union!(Pet by PET_RULE, tag: "kind", untagged: first, {
     "dog" => Dog: object,
 });
 
+support::branches!(Pet {
+    Cat(Cat): as_cat(&Cat) into_cat From,
+    Dog(Dog): as_dog(&Dog) into_dog From,
+});
+
+support::shared!(Pet, [Cat, Dog], { kind => kind: itself(&str) });
+
 support::listed!(Pet, one of { Cat, Dog });
 
 /// Schema: `#/definitions/Cat`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cat {
-    /// `kind`
     pub kind: String,
-    /// `lives`
     pub lives: Option<i64>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -270,9 +272,9 @@ support::object!(Cat by CAT_RULE, unlisted: serde_json::Map<String, serde_json::
 support::listed!(Cat { kind, lives, other });
 
 /// Schema: `#/definitions/Dog`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dog {
-    /// `kind`
     pub kind: String,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -314,6 +316,11 @@ static KEY_RULE: support::Rule = support::Rule(
 
 support::untagged_union!(Key by KEY_RULE, exactly_one, { Age, Tags });
 
+support::branches!(Key {
+    Age(Age): as_age(&Age) into_age From,
+    Tags(Tags): as_tags(&Tags) into_tags From,
+});
+
 support::listed!(Key, one of { Age, Tags });
 
 /// What the types share: how they are read and written.
@@ -331,13 +338,15 @@ mod support {
     pub(crate) use class_sequence::{class_step, passes_classes};
     pub(crate) use class_run::take_run;
     pub(crate) use listed::{Listed, listed};
-    pub(crate) use candidates::{Candidate, fits};
+    pub(crate) use candidates::{Candidate, candidate, fits};
     pub(crate) use first::first;
     pub(crate) use exactly_one::exactly_one;
     pub(crate) use held::{Held, Hold};
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
+    pub(crate) use shared::shared;
     pub(crate) use read_as::read_as;
     pub use invalid_value::InvalidValue;
     pub(crate) use checked::checked;
@@ -1047,6 +1056,17 @@ mod support {
         /// A branch: its name, and how it is read.
         pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
+        /// A branch, with the rule that it is told by where it is.
+        macro_rules! candidate {
+            ($candidate:expr) => {
+                $candidate
+            };
+            ($candidate:expr, $letter:ident) => {
+                ($candidate, &$letter)
+            };
+        }
+        pub(crate) use candidate;
+
         /// The branches that fit, at least one, by name and in the order of the schema.
         pub(crate) fn fits<S: Clone, T>(
             union: &str,
@@ -1601,10 +1621,11 @@ mod support {
 
         /// Reads and writes an enum as the object that its variant holds.
         ///
-        /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
+        /// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
+        /// told by where there is no tag, if another branch reads alike.
         macro_rules! tagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
-                $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
+                $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
             } $(, else $unknown:ident)?) => {
                 impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
                     const TAG: &'static str = $tag;
@@ -1624,7 +1645,9 @@ mod support {
 
                     fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), members, &[
-                            $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
+                            $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
+                                members.and_no_more().$kind().map(Self::$variant)
+                            }) $(, $letter)?),)+
                         ])
                     }
                 }
@@ -1666,7 +1689,7 @@ mod support {
                 impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
                     fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), value, &[
-                            $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
+                            $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
                                 support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
@@ -1689,14 +1712,108 @@ mod support {
             (@ $value:ident, lent) => {
                 support::Lent::lent($value)
             };
-            (# $candidate:expr) => {
-                $candidate
-            };
-            (# $candidate:expr, $letter:ident) => {
-                ($candidate, &$letter)
-            };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
+    }
+
+    /// What all branches of a union have.
+    pub(crate) mod shared {
+        /// Gives a union functions that show a member, whichever branch it is; each line is a function, the field that it shows
+        /// and how.
+        macro_rules! shared {
+            ($name:ident $(<$life:lifetime>)?, $branches:tt, { $($method:ident => $field:ident: $how:ident($shown:ty)),+ $(,)? }) => {
+                #[allow(clippy::wrong_self_convention, reason = "members are called as the schema calls them")]
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("The `", stringify!($field), "` of the branch: each that is known has one.")]
+                        #[must_use]
+                        pub fn $method(&self) -> $shown {
+                            support::shared!(# self $branches $field $how)
+                        }
+                    )+
+                }
+            };
+            (# $union:ident [$($variant:ident),+ $(; $unknown:ident)?] $field:ident $how:ident) => {
+                match $union {
+                    $(Self::$variant(branch) => support::shared!(@ $how branch.$field),)+
+                    $(Self::$unknown(_) => None,)?
+                }
+            };
+            (@ itself $value:expr) => {
+                &$value
+            };
+            (@ copied $value:expr) => {
+                $value
+            };
+            (@ optional $value:expr) => {
+                $value.as_ref()
+            };
+            (@ optional_inner $value:expr) => {
+                $value.as_deref()
+            };
+            (@ some $value:expr) => {
+                Some(&$value)
+            };
+            (@ some_copied $value:expr) => {
+                Some($value)
+            };
+        }
+        pub(crate) use shared;
     }
 
     /// Types that one function reads, and that may have a rule.

@@ -71,6 +71,10 @@ chosen! {
             json!({"kind": "gold", "more": "x"}) => "Metal"; json!({"kind": "square", "more": "x"}) => "Shape";
             json!({"kind": "x", "more": "x"}) => "Metal", tolerated; json!({"kind": "x", "more": "a"}) => "Metal", tolerated;
         ]
+        untold: [
+            json!({"id": "u_1"}) => "One"; json!({"id": "o_1"}) => "Gold"; json!({"kind": "gold"}) => "Gold";
+            json!({"id": "x"}) => "One", tolerated;
+        ]
         inner: ["a" => "Words"; "e" => "Words"; "xy" => "Text"; "o" => "Words", tolerated;]
     }
 }

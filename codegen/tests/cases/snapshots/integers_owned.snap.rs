@@ -3,49 +3,29 @@
 pub use support::OptionalNullable;
 
 /// Schema: `#/definitions/Root`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root {
-    /// `age`
     pub age: i64,
-    /// `optional`
     pub optional: Option<i64>,
-    /// `lenient`
     pub lenient: Option<i64>,
-    /// `three`
     pub three: OptionalNullable<i64>,
-    /// `list`
     pub list: Option<Vec<i64>>,
-    /// `map`
     pub map: Option<std::collections::BTreeMap<String, Vec<i64>>>,
-    /// `names`
     pub names: Option<Vec<String>>,
-    /// `i8`
     pub i8: Option<i8>,
-    /// `i16`
     pub i16: Option<i16>,
-    /// `i32`
     pub i32: Option<i32>,
-    /// `u8`
     pub u8: Option<u8>,
-    /// `u16`
     pub u16: Option<u16>,
-    /// `u32`
     pub u32: Option<u32>,
-    /// `u64`
     pub u64: Option<u64>,
-    /// `exact`
     pub exact: Option<serde_json::Number>,
-    /// `float`
     pub float: Option<f64>,
-    /// `count`
     pub count: Option<Count>,
-    /// `either`
     pub either: Option<Either>,
-    /// `tagged`
     pub tagged: Option<Tagged>,
-    /// `nothing`
     pub nothing: Option<Nothing>,
-    /// `notes`
     pub notes: Option<Notes>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, i64>,
@@ -125,6 +105,12 @@ pub enum Either {
 
 support::untagged_union!(Either, first, { Integer: lent, List: lent, Text });
 
+support::branches!(Either {
+    Integer(i64): as_integer(i64; *) into_integer From,
+    List(Vec<i64>): as_list(&[i64]) into_list From,
+    Text(Text): as_text(&Text) into_text From,
+});
+
 support::listed!(Either, one of { Integer, List, Text });
 
 /// Schema: `#/definitions/Text`
@@ -136,11 +122,10 @@ support::newtype!(Text);
 support::listed!(Text { 0 });
 
 /// Schema: `#/definitions/Level`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Level {
-    /// `kind`
     pub kind: Option<String>,
-    /// `level`
     pub level: Option<u8>,
 }
 
@@ -152,9 +137,9 @@ support::branch!(Level, unlisted: support::Ignore, {
 support::listed!(Level { kind, level });
 
 /// Schema: `#/definitions/Exact`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Exact {
-    /// `value`
     pub value: Option<serde_json::Number>,
 }
 
@@ -179,6 +164,12 @@ support::tagged_union!(Tagged, tag: "kind", untagged: first, {
     "map" => Map: other_lent,
 });
 
+support::branches!(Tagged {
+    Level(Level): as_level(&Level) into_level From,
+    Exact(Exact): as_exact(&Exact) into_exact From,
+    Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
+});
+
 support::listed!(Tagged, one of { Level, Exact, Map });
 
 /// Schema: `#/definitions/Nothing`
@@ -188,9 +179,9 @@ pub struct Nothing {}
 support::object!(Nothing, unlisted: support::Refuse, {});
 
 /// Schema: `#/definitions/Notes`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes {
-    /// `size`
     pub size: Option<i64>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, Text>,
@@ -217,12 +208,13 @@ mod support {
     pub(crate) use newtype::newtype;
     pub(crate) use newtype_lent::newtype_lent;
     pub(crate) use listed::{Listed, listed};
-    pub(crate) use candidates::{Candidate, fits};
+    pub(crate) use candidates::{Candidate, candidate, fits};
     pub(crate) use first::first;
     pub(crate) use held::{Held, Hold};
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
 
     /// Errors say which member they are about.
@@ -1114,6 +1106,17 @@ mod support {
         /// A branch: its name, and how it is read.
         pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
 
+        /// A branch, with the rule that it is told by where it is.
+        macro_rules! candidate {
+            ($candidate:expr) => {
+                $candidate
+            };
+            ($candidate:expr, $letter:ident) => {
+                ($candidate, &$letter)
+            };
+        }
+        pub(crate) use candidate;
+
         /// The branches that fit, at least one, by name and in the order of the schema.
         pub(crate) fn fits<S: Clone, T>(
             union: &str,
@@ -1656,10 +1659,11 @@ mod support {
 
         /// Reads and writes an enum as the object that its variant holds.
         ///
-        /// Each line is a branch: the values of the tag that mean it, its variant, and how that is read.
+        /// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
+        /// told by where there is no tag, if another branch reads alike.
         macro_rules! tagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
-                $($($value:literal)|+ => $variant:ident: $kind:ident),+ $(,)?
+                $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
             } $(, else $unknown:ident)?) => {
                 impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
                     const TAG: &'static str = $tag;
@@ -1679,7 +1683,9 @@ mod support {
 
                     fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), members, &[
-                            $((stringify!($variant), |members| members.and_no_more().$kind().map(Self::$variant)),)+
+                            $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
+                                members.and_no_more().$kind().map(Self::$variant)
+                            }) $(, $letter)?),)+
                         ])
                     }
                 }
@@ -1721,7 +1727,7 @@ mod support {
                 impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
                     fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
                         support::$choice(stringify!($name), value, &[
-                            $(support::untagged_union!(# (stringify!($variant), |value: serde_json::Value| {
+                            $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
                                 support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
@@ -1744,14 +1750,63 @@ mod support {
             (@ $value:ident, lent) => {
                 support::Lent::lent($value)
             };
-            (# $candidate:expr) => {
-                $candidate
-            };
-            (# $candidate:expr, $letter:ident) => {
-                ($candidate, &$letter)
-            };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.
