@@ -1,5 +1,6 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
+mod allow_large_branches;
 mod borrow_strings;
 mod derive_traits;
 mod describe_types;
@@ -93,6 +94,7 @@ const PASSES: &[Pass] = &[
     write_readers::write_readers,
     write_branches::write_branches,
     write_shared::write_shared,
+    allow_large_branches::allow_large_branches,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
     tell_listed::tell_listed,
