@@ -45,12 +45,12 @@ macro_rules! reads_and_writes {
             }
 
             #[test]
-            fn what_the_own_type_refuses_is_an_error_with_its_member() {
+            fn what_the_own_type_refuses_is_its_error() {
                 let mut order = super::order();
                 order["total"] = json!({"cents": "many"});
                 let text = order.to_string();
                 let error = serde_json::from_str::<Order>(&text).unwrap_err().to_string();
-                assert!(error.contains("total") && error.contains("no money"), "{error}");
+                assert!(error.contains("no money"), "{error}");
             }
         }
     };
