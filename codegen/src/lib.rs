@@ -19,6 +19,7 @@
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 
 mod api;
+mod custom;
 mod diagnostic;
 mod diff;
 mod explain;
@@ -44,6 +45,7 @@ mod stages;
 mod sync;
 mod types;
 
+pub use custom::Customisation;
 pub use diagnostic::{Code, Diagnostic, OtherText, Related, Report, Severity};
 pub use diff::{
     ApiChange, Bump, Change, Counts, Diff, DiffFormat, DiffOptions, Direction, FileChange, FolderDiff, PartChange,
