@@ -10,6 +10,7 @@ mod place;
 mod plain;
 mod plan;
 mod rules;
+mod seen;
 mod selection;
 mod twin;
 mod twin_patterns;
@@ -86,6 +87,7 @@ fn write(model: &Model, selection: &Selection, united: &United) -> (Projected, B
         open.extend(found.into_iter().rev());
     }
     plan.rules = rules.finish();
+    seen::see_members(&mut plan);
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
     (Projected { schema, plan, diagnostics: naming.diagnostics }, naming.names)
 }
