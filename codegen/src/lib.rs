@@ -18,6 +18,7 @@
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 
 mod api;
+mod custom;
 mod diagnostic;
 mod diff;
 mod explain;
@@ -43,6 +44,7 @@ mod stages;
 mod sync;
 mod types;
 
+pub use custom::Customisation;
 pub use diagnostic::{Code, Diagnostic, OtherText, Related, Report, Severity};
 pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
 pub use explain::{ExplainFormat, Explained, Explanation, explain};

@@ -16,7 +16,7 @@ mod yaml;
 use crate::diagnostic::{Diagnostic, OtherText, Report};
 use crate::pointer;
 use files::Syntax;
-pub(crate) use files::{is_schema_file, refuse_twins, schema_files, text};
+pub(crate) use files::{config, is_schema_file, refuse_twins, schema_files, text};
 use follow::{Followed, Main, follow};
 use places::Places;
 use serde_json::Value;

@@ -29,6 +29,21 @@ impl Document {
         }
     }
 
+    /// The document with schemas that allow any value at these pointers; the texts are as they were.
+    pub(crate) fn allowing_any(mut self, pointers: &BTreeSet<String>) -> Self {
+        for at in pointers {
+            let (file, pointer) = pointer::split(at);
+            let root = match self.followed.indices.get(file).and_then(|index| self.followed.others.get_mut(*index)) {
+                Some(other) => &mut other.root,
+                None => &mut self.root,
+            };
+            if let Some(schema) = root.pointer_mut(pointer) {
+                *schema = Value::Object(serde_json::Map::new());
+            }
+        }
+        self
+    }
+
     /// The URL by which a file was mapped.
     pub(crate) fn url(&self, file: &str) -> Option<&str> {
         self.other(file)?.url.as_deref()

@@ -79,6 +79,19 @@ pub(crate) fn text(path: &Path) -> Option<String> {
     fs::read_to_string(path).ok()
 }
 
+/// The text of a file of choices.
+pub(crate) fn config(path: &Path) -> Result<String, Report> {
+    let unreadable = |what: String| {
+        let help = "give the path of a TOML file that this user may read";
+        Report::without_text(path.display().to_string(), Diagnostic::error(Code::UnreadableFile, "", what, help))
+    };
+    let length = fs::metadata(path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?.len();
+    if length > MAX_FILE_BYTES {
+        return Err(unreadable(format!("the file has {length} bytes, and none of more than {MAX_FILE_BYTES} is read")));
+    }
+    fs::read_to_string(path).map_err(|error| unreadable(format!("cannot read the file: {error}")))
+}
+
 pub(super) fn bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::error(

@@ -5,8 +5,10 @@ mod borrow_strings;
 mod derive_traits;
 mod describe_types;
 mod documents;
+mod dress_types;
 mod keep_types;
 mod module;
+mod name_own;
 mod need_lent;
 mod set_fields;
 mod shorten_paths;
@@ -30,6 +32,7 @@ mod write_values;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Strings};
 use module::Module;
+pub(crate) use name_own::with_map;
 pub(crate) use support::{Pieces, Placement};
 pub(crate) use support_files::support_files;
 
@@ -84,6 +87,7 @@ const PASSES: &[Pass] = &[
     borrow_strings::borrow_strings,
     documents::write_docs,
     derive_traits::derive_traits,
+    dress_types::dress_types,
     write_constructors::write_constructors,
     write_setters::write_setters,
     write_rules::write_rules,
@@ -103,8 +107,9 @@ pub(crate) fn refine(file: syn::File, plan: &Plan, style: &Style) -> Result<Refi
     for pass in PASSES {
         pass(&mut module);
     }
-    Ok(match style.placement {
+    let refined = match style.placement {
         Placement::Folder => split::split(module),
         Placement::Inside | Placement::Crate => module.finish(),
-    })
+    };
+    Ok(name_own::name_own(refined, plan))
 }
