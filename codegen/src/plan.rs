@@ -99,6 +99,9 @@ pub(crate) struct ObjectPlan {
     pub(crate) unlisted: Unlisted,
     /// Lists of fields, of one of which all must be present.
     pub(crate) any_of: Vec<Vec<String>>,
+    /// The fields whose values its rule looks into, if the fields show all that it asks for; else the rule is walked
+    /// over the JSON, before the struct is made of that.
+    pub(crate) seen: Option<Vec<String>>,
 }
 
 impl ObjectPlan {

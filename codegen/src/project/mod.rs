@@ -12,6 +12,7 @@ mod place;
 mod plain;
 mod plan;
 mod rules;
+mod seen;
 mod selection;
 mod twin;
 mod twin_patterns;
@@ -105,6 +106,7 @@ fn write(model: &Model, subject: Subject<'_>, united: &United) -> (Projected, BT
         open.extend(found.into_iter().rev());
     }
     plan.rules = rules.finish();
+    seen::see_members(&mut plan);
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
     let Naming { root, diagnostics, names, .. } = naming;
     let mut about_custom = wishes.foreign.wrong(model, root);

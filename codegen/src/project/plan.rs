@@ -73,7 +73,7 @@ fn object_plan(naming: &Naming<'_>, shape: &ObjectShape, at: &str) -> ObjectPlan
         Rest::Ignored => Unlisted::Ignore,
         Rest::Kept(_) => Unlisted::Keep(free_field(&[idents, pattern_idents.clone()].concat())),
     };
-    ObjectPlan { patterns: patterns.collect(), fields, unlisted, any_of }
+    ObjectPlan { patterns: patterns.collect(), fields, unlisted, any_of, seen: None }
 }
 
 fn field_plan(naming: &Naming<'_>, field: &Field, ident: &str) -> FieldPlan {

@@ -112,6 +112,7 @@ fn object(fields: &[(&str, Presence)], unlisted: Unlisted) -> Shape {
         unlisted,
         patterns: Vec::new(),
         any_of: Vec::new(),
+        seen: None,
     })
 }
 

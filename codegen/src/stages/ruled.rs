@@ -64,6 +64,7 @@ fn object(required: &str, optional: &[&str]) -> Shape {
         unlisted: Unlisted::Keep("other".to_owned()),
         patterns: Vec::new(),
         any_of: Vec::new(),
+        seen: None,
     })
 }
 

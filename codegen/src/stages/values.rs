@@ -46,7 +46,13 @@ fn holder(types: &[TypePlan]) -> TypePlan {
     let fields = types.iter().map(field).collect();
     planned(
         "Holder",
-        Shape::Object(ObjectPlan { fields, unlisted: Unlisted::Refuse, patterns: Vec::new(), any_of: Vec::new() }),
+        Shape::Object(ObjectPlan {
+            fields,
+            unlisted: Unlisted::Refuse,
+            patterns: Vec::new(),
+            any_of: Vec::new(),
+            seen: None,
+        }),
     )
 }
 
