@@ -10,6 +10,7 @@ mod ruled;
 mod told;
 mod twins;
 mod values;
+mod version;
 
 use crate::generate::understand;
 use crate::load::Document;

@@ -33,6 +33,7 @@ mod show;
 mod strings;
 mod walk;
 mod ways;
+mod with;
 
 use crate::api::ApiType;
 use crate::diagnostic::Report;

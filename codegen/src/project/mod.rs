@@ -11,6 +11,7 @@ mod plan;
 mod rules;
 mod selection;
 mod twin;
+mod twin_arrays;
 mod twin_patterns;
 mod twin_scalars;
 mod wanted;

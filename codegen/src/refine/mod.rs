@@ -7,7 +7,9 @@ mod documents;
 mod keep_types;
 mod module;
 mod need_lent;
+mod need_of_tuples;
 mod set_fields;
+mod set_tuples;
 mod shorten_paths;
 mod split;
 mod support;
@@ -73,6 +75,7 @@ type Pass = fn(&mut Module<'_>);
 
 const PASSES: &[Pass] = &[
     shorten_paths::shorten_paths,
+    set_tuples::set_tuples,
     set_fields::set_fields,
     borrow_strings::borrow_strings,
     documents::write_docs,
@@ -82,6 +85,7 @@ const PASSES: &[Pass] = &[
     write_readers::write_readers,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
+    need_of_tuples::need_of_tuples,
     tell_listed::tell_listed,
     describe_types::describe_types,
 ];

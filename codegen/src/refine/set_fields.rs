@@ -86,7 +86,7 @@ fn renamed(mut field: Field, name: &str) -> Field {
 }
 
 /// `T` of `Option<T>` or `Box<T>`.
-fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
+pub(super) fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
