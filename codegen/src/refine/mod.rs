@@ -1,5 +1,6 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
+mod allow_complex;
 mod borrow_strings;
 mod derive_traits;
 mod describe_types;
@@ -87,6 +88,7 @@ const PASSES: &[Pass] = &[
     write_into_owned::write_into_owned,
     need_of_tuples::need_of_tuples,
     tell_listed::tell_listed,
+    allow_complex::allow_complex,
     describe_types::describe_types,
 ];
 
