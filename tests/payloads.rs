@@ -274,6 +274,50 @@ fn an_open_enum_is_never_unknown_by_a_listed_name() {
 }
 
 #[test]
+fn an_enum_compares_with_strings_from_both_sides() {
+    let (listed, other) = (OtpStatus::Verified, OtpStatus::from("pending"));
+    let equal = [listed == "verified", "verified" == listed, listed == *"verified", *"verified" == listed];
+    assert_eq!(equal, [true; 4]);
+    let other_equal = [other == "pending", "pending" == other, other == "verified", "verified" == other];
+    assert_eq!(other_equal, [true, true, false, false]);
+    assert!(PhoneNumberObject::PhoneNumber == "phone_number" && "email_address" != PhoneNumberObject::PhoneNumber);
+}
+
+#[test]
+fn an_enum_is_parsed_and_gives_all_that_is_listed() {
+    assert_eq!("expired".parse(), Ok(OtpStatus::Expired));
+    assert_eq!("pending".parse(), Ok(OtpStatus::from("pending")));
+    let texts: Vec<&str> = OtpStatus::ALL.iter().map(OtpStatus::as_str).collect();
+    assert_eq!(texts, OtpStatus::LISTED);
+    let error = PhoneNumberObject::try_from("email_address").unwrap_err();
+    assert_eq!(error.to_string(), "`email_address` is none of `phone_number`");
+    assert_eq!("email_address".parse::<PhoneNumberObject>(), Err(error));
+    assert_eq!(PhoneNumberObject::ALL, [PhoneNumberObject::PhoneNumber]);
+}
+
+#[test]
+fn an_enum_of_units_is_copied_and_has_the_order_of_the_schema() {
+    use strict::phone_number::OtpStatus;
+    let all = OtpStatus::ALL;
+    let first = all[0];
+    assert_eq!((first, all.iter().max().copied()), (OtpStatus::Unverified, Some(OtpStatus::Expired)));
+    assert!(all.is_sorted());
+}
+
+#[test]
+fn a_branch_is_looked_at_taken_out_and_made_a_union() {
+    let union: PhoneNumberVerification = serde_json::from_value(otp()).unwrap();
+    assert_eq!((union.as_otp().map(|otp| otp.attempts), union.attempts()), (Some(Some(1)), Some(1)));
+    assert!(union.verified_at_client().is_some_and(OptionalNullable::is_absent));
+    assert_eq!((union.as_admin(), union.clone().into_admin()), (None, None));
+    let otp: Otp = union.clone().into_otp().unwrap();
+    assert_eq!(PhoneNumberVerification::from(otp), union);
+    let unknown: PhoneNumberVerification = serde_json::from_value(json!({"object": "verification_scim"})).unwrap();
+    assert_eq!((unknown.attempts(), unknown.as_otp()), (None, None));
+    assert_eq!(unknown.into_otp(), None);
+}
+
+#[test]
 fn a_tag_may_stand_anywhere() {
     let mut members = vec![
         r#""object": "verification_otp""#,

@@ -1,5 +1,6 @@
 //! The public items of a generated module, as a program that uses it sees them.
 
+mod branches;
 mod given;
 
 use crate::plan::{Plan, Shape, TypePlan};
@@ -165,6 +166,11 @@ fn of_function(signature: &syn::Signature, ty: &ApiType, plan: &Plan) -> Vec<Api
 /// What a macro gives, with the type that it wraps where it names one.
 fn of_macro(piece: &str, tokens: &impl ToTokens) -> Vec<(ItemKind, String, String)> {
     let tokens = tokens.to_token_stream();
+    match piece {
+        "branches" => return branches::of_branches(tokens),
+        "shared" => return branches::of_shared(tokens),
+        _ => {}
+    }
     let inner = tokens.clone().into_iter().find(|token| token.to_string().starts_with('(')).map(|group| {
         let text = group.to_string();
         text.trim_start_matches('(').trim_end_matches(')').trim().to_owned()

@@ -24,6 +24,8 @@ pub enum Severity {
 /// A second place that a [`Diagnostic`] is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
+    /// The file, if it is not the one that the report is about.
+    pub file: Option<String>,
     /// JSON pointer (RFC 6901) of the place.
     pub pointer: String,
     /// What is there.
@@ -39,6 +41,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What kind of thing it is.
     pub code: Code,
+    /// The file, if it is not the one that the report is about: one that it refers to.
+    pub file: Option<String>,
     /// JSON pointer (RFC 6901) of the place; empty for the whole document.
     pub pointer: String,
     /// What is wrong, in one line.
@@ -70,6 +74,7 @@ impl Diagnostic {
         Self {
             severity,
             code,
+            file: None,
             pointer: pointer.to_owned(),
             message: message.into(),
             help: help.into(),
@@ -81,7 +86,7 @@ impl Diagnostic {
     /// The same, pointing at a second place too.
     #[must_use]
     pub fn with_related(mut self, pointer: &str, label: &str) -> Self {
-        self.related.push(Related { pointer: pointer.to_owned(), label: label.to_owned(), span: None });
+        self.related.push(Related { file: None, pointer: pointer.to_owned(), label: label.to_owned(), span: None });
         self
     }
 
@@ -102,13 +107,30 @@ pub struct Report {
     pub text: String,
     /// What was found, in the order it was found.
     pub diagnostics: Vec<Diagnostic>,
+    /// The texts of the other files that diagnostics speak of.
+    pub others: Vec<OtherText>,
+}
+
+/// The text of a file that another refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherText {
+    /// The name of the file, as the user would write it.
+    pub file: String,
+    /// Its text; empty when it could not be read.
+    pub text: String,
 }
 
 impl Report {
+    /// A report about one file.
+    #[must_use]
+    pub fn new(file: impl Into<String>, text: impl Into<String>, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { file: file.into(), text: text.into(), diagnostics, others: Vec::new() }
+    }
+
     /// A report of one diagnostic about a file whose text is not at hand.
     #[must_use]
     pub fn without_text(file: impl Into<String>, diagnostic: Diagnostic) -> Self {
-        Self { file: file.into(), text: String::new(), diagnostics: vec![diagnostic] }
+        Self::new(file, "", vec![diagnostic])
     }
 
     /// Whether an error is among the diagnostics.
@@ -125,7 +147,7 @@ impl Report {
 
     /// For programs: one JSON object per line, with the members `severity`, `code`, `file`,
     /// `line`, `column` (both from 1, null where unknown; columns count characters),
-    /// `pointer`, `message`, `help` and `related`.
+    /// `pointer`, `message`, `help` and `related`; one that is related has a `file` where that is another.
     #[must_use]
     pub fn json_lines(&self) -> String {
         render::json_lines(self)

@@ -5,6 +5,7 @@ use crate::generate::model_of;
 use crate::load::Document;
 use crate::model::Fate;
 use crate::options::Options;
+use crate::pointer;
 use crate::project;
 use serde_json::json;
 use std::fmt::Write;
@@ -13,6 +14,8 @@ use std::fmt::Write;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explained {
+    /// The file, if it is not the document itself but one that it refers to.
+    pub file: Option<String>,
     /// JSON pointer (RFC 6901) of the keyword, or of the schema that names no type.
     pub pointer: String,
     /// The keyword.
@@ -38,7 +41,7 @@ pub enum ExplainFormat {
     Text,
     /// A table.
     Markdown,
-    /// One JSON object per line, with the members `pointer`, `keyword`, `fate` and `by`.
+    /// One JSON object per line, with the members `pointer`, `keyword`, `fate` and `by`, and `file` where it is another.
     Json,
 }
 
@@ -65,7 +68,9 @@ pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Re
             Fate::Limited(why) => ("limited", why.to_owned()),
             Fate::NotEnforced(why) => ("not enforced", why.to_owned()),
         };
-        Explained { pointer: entry.pointer, keyword: entry.keyword, fate, by }
+        let file = document.file_of(&entry.pointer).map(str::to_owned);
+        let pointer = pointer::split(&entry.pointer).1.to_owned();
+        Explained { file, pointer, keyword: entry.keyword, fate, by }
     });
     Ok(Explanation { keywords: explained.collect() })
 }
@@ -85,15 +90,20 @@ impl Explanation {
         if format == ExplainFormat::Markdown {
             text.push_str("| keyword | at | fate | by, or why |\n|---|---|---|---|\n");
         }
-        for Explained { pointer, keyword, fate, by } in &self.keywords {
+        for Explained { file, pointer, keyword, fate, by } in &self.keywords {
+            let place = format!("{}#{pointer}", file.as_deref().unwrap_or_default());
             let written = match format {
-                ExplainFormat::Text if by.is_empty() => writeln!(text, "#{pointer}: {fate}"),
-                ExplainFormat::Text => writeln!(text, "#{pointer}: {fate} ({by})"),
+                ExplainFormat::Text if by.is_empty() => writeln!(text, "{place}: {fate}"),
+                ExplainFormat::Text => writeln!(text, "{place}: {fate} ({by})"),
                 ExplainFormat::Markdown => {
-                    writeln!(text, "| `{keyword}` | `#{}` | {fate} | {by} |", pointer.replace('|', "\\|"))
+                    writeln!(text, "| `{keyword}` | `{}` | {fate} | {by} |", place.replace('|', "\\|"))
                 }
                 ExplainFormat::Json => {
-                    writeln!(text, "{}", json!({"pointer": pointer, "keyword": keyword, "fate": fate, "by": by}))
+                    let mut object = json!({"pointer": pointer, "keyword": keyword, "fate": fate, "by": by});
+                    if let (Some(members), Some(file)) = (object.as_object_mut(), file) {
+                        members.insert("file".to_owned(), json!(file));
+                    }
+                    writeln!(text, "{object}")
                 }
             };
             if written.is_err() {

@@ -17,7 +17,7 @@ use crate::sync::Output;
 use crate::{print, refine, sync, types};
 pub use folder::{GeneratedFolder, generate_folder};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub struct Generated {
     pub root: Option<String>,
     /// What is worth knowing although the types could be made; without errors.
     pub report: Report,
+    /// The files that were read: the schema, unless it has none, and those that it refers to. A build script is to be
+    /// run again when one of them changes.
+    pub files: Vec<PathBuf>,
 }
 
 /// Generates one self-contained module from a schema, or from the schemas of an OpenAPI document.
@@ -55,11 +58,11 @@ pub struct Generated {
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
     let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
-    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings };
+    let style = Style { placement: Placement::Inside, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(document, options.choices(), &subject, &style, header)?;
     deny(&module.report, &options.deny)?;
-    Ok(Generated { code: module.code, root: module.root, report: module.report })
+    Ok(Generated { code: module.code, root: module.root, report: module.report, files: document.all_files() })
 }
 
 /// Makes errors of the warnings that are denied.
@@ -92,7 +95,9 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// # std::fs::write(&schema, r#"{"type": "object", "properties": {"name": {"type": "string"}}}"#)?;
 ///
 /// let module = generate_file(&schema, &Options::default(), &out)?;
-/// println!("cargo::rerun-if-changed={}", schema.display());
+/// for file in &module.files {
+///     println!("cargo::rerun-if-changed={}", file.display());
+/// }
 /// for line in module.report.to_string().lines() {
 ///     println!("cargo::warning={line}");
 /// }
@@ -101,9 +106,16 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
-    let module = generate(&Document::read(schema)?, options)?;
+    let module = generate(&read_document(schema, options)?, options)?;
     sync::write(&Output { path: out.to_owned(), text: module.code.clone() }, options.force)?;
     Ok(module)
+}
+
+/// Reads a schema file with what it refers to; every map is of use.
+fn read_document(schema: &Path, options: &Options) -> Result<Document, Report> {
+    let document = Document::read_with(schema, &options.sources)?;
+    Document::refuse_unused_maps(&[&document], &options.sources)?;
+    Ok(document)
 }
 
 /// Makes plain JSON Schema of a schema, draft-04 or 2020-12 as its `$schema` says, that accepts what its strict types accept.
@@ -170,7 +182,7 @@ pub(crate) fn run_stages(
 /// The public items of the module of a reading: the same stages, but for its text.
 pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Selection) -> Result<Vec<ApiType>, Report> {
     let failed = |found| document.report(found);
-    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned };
+    let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned, setters: false };
     let Projected { schema, plan, .. } = understand(document, Choices::of(reading), subject).map_err(failed)?;
     let file = types::types(&schema).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;

@@ -53,6 +53,7 @@ pub fn init(folder: &Path, schemas: &[PathBuf], options: &InitOptions) -> Result
     load::refuse_twins(schemas)?;
     let documents = schemas.iter().map(|path| Document::read(path)).collect::<Result<Vec<_>, _>>();
     let documents = documents.map_err(|report| vec![report])?;
+    documents.iter().try_for_each(refuse_others)?;
     let mut leaf = Leaf::default();
     leaf.out = folder.join(&leaf.out);
     leaf.title_prefix.clone_from(&options.title_prefix);
@@ -92,6 +93,18 @@ fn refuse_suffix(path: &Path) -> Result<(), Vec<Report>> {
         "rename it: schemas are `*.json`, `*.yaml` and `*.yml`",
     );
     Err(refuse(path, found))
+}
+
+/// What is copied is the schema alone, and in the new folder its references would lead to nothing.
+fn refuse_others(document: &Document) -> Result<(), Vec<Report>> {
+    let Some(other) = document.other_files().next() else { return Ok(()) };
+    let found = Diagnostic::error(
+        Code::ExternalRef,
+        "",
+        format!("this schema refers to other files, such as `{}`, and only single files are copied", other.display()),
+        "begin with a schema of one file; then put this one into `schema/`, and what it refers to into a folder in that",
+    );
+    Err(vec![document.report(vec![found])])
 }
 
 fn refuse(path: &Path, found: Diagnostic) -> Vec<Report> {

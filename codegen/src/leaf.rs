@@ -2,18 +2,19 @@
 
 mod build;
 mod headlines;
+mod source;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::generate::{Module, run_stages};
-use crate::load::{self, Document};
+use crate::load::{self, Document, Sources};
 use crate::model::Choices;
-use crate::names::field_ident;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::{Selection, Wanted, stem};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
+use source::{Source, same_name};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use syn::parse_quote;
 
@@ -30,6 +31,9 @@ pub struct Leaf {
     pub schemas: PathBuf,
     /// The folder of the sources.
     pub out: PathBuf,
+    /// Where the files are that the schemas refer to; by default in the folder of the schemas. One that stands in the
+    /// folder itself is a schema of its own, with a module; what is only referred to stands in a folder inside.
+    pub sources: Sources,
     /// What the titles of all schemas begin with, and the types do not.
     pub title_prefix: String,
     /// The command that the headers name.
@@ -41,6 +45,7 @@ impl Default for Leaf {
         Self {
             schemas: "schema".into(),
             out: "generated/src".into(),
+            sources: Sources::default(),
             title_prefix: "Clerk ".to_owned(),
             command: "cargo build".to_owned(),
         }
@@ -57,6 +62,8 @@ pub struct Synced {
     pub reports: Vec<Report>,
     /// What the update breaks, in one line for each schema that changed or is gone.
     pub headlines: Vec<String>,
+    /// The files that the schemas refer to; some may be outside of the folder of the schemas.
+    pub other_files: Vec<PathBuf>,
 }
 
 impl Leaf {
@@ -72,7 +79,7 @@ impl Leaf {
         let headlines = self.headlines(&sources, &changes);
         // Its folder is its own: there a file without header is one that lost it, in a merge for instance.
         sync::bring_up_to_date(&changes, &outputs, true).map_err(|report| vec![report])?;
-        Ok(Synced { changes, reports, headlines })
+        Ok(Synced { changes, reports, headlines, other_files: other_files(&sources) })
     }
 
     /// Compares the sources with what the schemas give; writes nothing.
@@ -85,7 +92,7 @@ impl Leaf {
         let (outputs, reports) = self.outputs(&sources)?;
         let changes = sync::compare(&self.out, &outputs);
         let headlines = self.headlines(&sources, &changes);
-        Ok(Synced { changes, reports, headlines })
+        Ok(Synced { changes, reports, headlines, other_files: other_files(&sources) })
     }
 
     fn outputs(&self, sources: &[Source]) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
@@ -122,7 +129,7 @@ impl Leaf {
 
     fn module(&self, source: &Source, reading: Reading) -> Result<Module, Report> {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
-        let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned };
+        let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned, setters: false };
         let header = self.header(&source.name);
         run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
     }
@@ -179,58 +186,22 @@ impl Leaf {
                 Err(report) => failed.push(report),
             }
         }
-        if failed.is_empty() { Ok(sources) } else { Err(failed) }
-    }
-}
-
-/// A schema file, and what its module is called.
-struct Source {
-    document: Document,
-    /// Its path from the folder above `schemas`, the same on every machine.
-    name: String,
-    module: String,
-    subject: Selection,
-}
-
-impl Source {
-    fn read(path: &Path, leaf: &Leaf) -> Result<Self, Report> {
-        let document = Document::read(path)?;
-        let wanted = Wanted { title_prefix: &leaf.title_prefix, ..Wanted::default() };
-        let subject = Selection::of(&document, &wanted).map_err(|found| document.report(vec![found]))?;
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{}/{file}", folder_name(&leaf.schemas));
-        let module = match &subject {
-            Selection::Document(root) => field_ident(root),
-            Selection::Api(_) => field_ident(stem(&document).unwrap_or_default()),
-        };
-        Ok(Self { document, name, module, subject })
-    }
-
-    /// The Rust name of the root type, which an OpenAPI document has not.
-    fn root(&self) -> Option<&str> {
-        match &self.subject {
-            Selection::Document(root) => Some(root),
-            Selection::Api(_) => None,
+        if !failed.is_empty() {
+            return Err(failed);
         }
+        let documents: Vec<&Document> = sources.iter().map(|source| &source.document).collect();
+        Document::refuse_unused_maps(&documents, &self.sources).map_err(|report| vec![report])?;
+        Ok(sources)
     }
+}
+
+fn other_files(sources: &[Source]) -> Vec<PathBuf> {
+    let all = sources.iter().flat_map(|source| source.document.other_files().map(ToOwned::to_owned));
+    all.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn folder_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn same_name(source: &Source, other: &Source) -> Report {
-    let (at, help) = match source.root() {
-        Some(_) => ("/title", "give one of the two schemas another title"),
-        None => ("/openapi", "rename the file: the module of an OpenAPI document is named by it"),
-    };
-    let found = Diagnostic::error(
-        Code::NameCollision,
-        at,
-        format!("`{}` and `{}` would both be the module `{}`", source.name, other.name, source.module),
-        help,
-    );
-    source.document.report(vec![found])
 }
 
 fn documented(mut file: syn::File, text: &str) -> syn::File {

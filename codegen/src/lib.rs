@@ -43,13 +43,13 @@ mod stages;
 mod sync;
 mod types;
 
-pub use diagnostic::{Code, Diagnostic, Related, Report, Severity};
+pub use diagnostic::{Code, Diagnostic, OtherText, Related, Report, Severity};
 pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
 pub use explain::{ExplainFormat, Explained, Explanation, explain};
 pub use generate::{Generated, GeneratedFolder, generate, generate_file, generate_folder, strict_twin, twin};
 pub use init::{InitOptions, Initialized, init};
 pub use leaf::{Leaf, Synced};
-pub use load::{Document, MAX_FILE_BYTES};
+pub use load::{Document, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, Sources};
 pub use options::{Numbers, Options, Untyped};
 pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;

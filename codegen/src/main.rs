@@ -12,9 +12,9 @@ mod generate;
 mod init;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clerk_codegen::{Changes, Leaf, Report};
+use clerk_codegen::{Changes, Document, Leaf, Report, Sources};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Rust types from JSON Schemas written in OpenAPI 3.0's dialect: nullable, discriminator, open enums.
@@ -75,6 +75,8 @@ struct CheckArgs {
     /// What the titles of all schemas begin with, and the types do not.
     #[arg(long, value_name = "TEXT", default_value = "Clerk ")]
     title_prefix: String,
+    #[command(flatten)]
+    sources: choices::SourcesArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -101,10 +103,18 @@ fn main() -> ExitCode {
     }
 }
 
+/// Reads a schema and what it refers to; a map that is of no use is an error.
+fn read(schema: &Path, sources: &Sources) -> Result<Document, Report> {
+    let document = Document::read_with(schema, sources)?;
+    Document::refuse_unused_maps(&[&document], sources)?;
+    Ok(document)
+}
+
 fn run_check(args: CheckArgs, format: Format) -> io::Result<ExitCode> {
     let mut leaf = Leaf::default();
     leaf.schemas = args.schemas;
     leaf.out = args.out;
+    leaf.sources = args.sources.sources();
     leaf.title_prefix = args.title_prefix;
     match leaf.check() {
         Ok(synced) => {

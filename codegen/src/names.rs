@@ -80,6 +80,14 @@ pub(crate) fn type_ident(name: &str) -> Option<String> {
     Some(if TAKEN_TRAITS.contains(&ident.as_str()) { format!("{ident}Type") } else { ident })
 }
 
+/// How long a name by the way to a type may be before it is named by the place of its schema alone.
+pub(crate) const LONGEST_HINT: usize = 200;
+
+/// The name of a place inside a type.
+pub(crate) fn below(name: &str, part: &str) -> String {
+    type_ident(&format!("{name} {}", variant_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
+}
+
 /// The name of a variant, or a part of a longer name: it stands in nobody's way.
 pub(crate) fn variant_ident(name: &str) -> Option<String> {
     let camel = stable_camel(&name.replace(|c| !is_part(c), " "));
@@ -105,6 +113,13 @@ pub(crate) fn field_ident(name: &str) -> String {
         Some(_) if is_keyword(&snake) => format!("{snake}_"),
         Some(_) => snake,
     }
+}
+
+/// What stands behind `as_` and `into_` in the names of functions; what other functions are called gets an underscore.
+pub(crate) fn method_part(variant: &str) -> String {
+    const TAKEN: &[&str] = &["iter", "mut", "owned", "ref"];
+    let snake = variant.to_snake_case();
+    if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { snake }
 }
 
 /// Whether a name may begin with it (The Rust Reference, "Identifiers").
@@ -161,6 +176,14 @@ mod tests {
         assert_eq!(field_ident("$id"), "id");
         assert_eq!(field_ident("1st"), "x1st");
         assert_eq!(field_ident(""), "x");
+    }
+
+    #[test]
+    fn parts_of_methods_may_be_keywords_but_no_method_that_is_there() {
+        assert_eq!(method_part("VerificationOtp"), "verification_otp");
+        assert_eq!(method_part("Type"), "type");
+        assert_eq!(method_part("Ref"), "ref_");
+        assert_eq!(method_part("Owned"), "owned_");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the user chooses about a module.
 
 use crate::diagnostic::Code;
+use crate::load::Sources;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::project::Wanted;
@@ -23,6 +24,8 @@ pub struct Options {
     pub tags: Vec<String>,
     /// How the types hold their strings.
     pub strings: Strings,
+    /// Whether each struct has a function `with_x` for each member `x`, which sets it and gives the struct back.
+    pub setters: bool,
     /// Whether each type implements `schemars::JsonSchema` behind a feature `schemars`.
     pub schemars: bool,
     /// What a schema that names no type means.
@@ -31,6 +34,9 @@ pub struct Options {
     pub numbers: Numbers,
     /// Codes of warnings that are errors: then nothing is written.
     pub deny: Vec<Code>,
+    /// Where the files are that the schema refers to, for what reads it: [`generate_file`](crate::generate_file())
+    /// and [`generate_folder`](crate::generate_folder()).
+    pub sources: Sources,
     /// The command that the header names as the one that makes the file.
     pub command: String,
     /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
@@ -45,10 +51,12 @@ impl Default for Options {
             operations: Vec::new(),
             tags: Vec::new(),
             strings: Strings::Owned,
+            setters: false,
             schemars: false,
             untyped: Untyped::Assume,
             numbers: Numbers::Native,
             deny: Vec::new(),
+            sources: Sources::default(),
             command: "clerk-codegen generate".to_owned(),
             force: false,
         }

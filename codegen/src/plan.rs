@@ -209,6 +209,8 @@ pub(crate) struct UnionPlan {
 pub(crate) struct BranchPlan {
     /// The name of the variant.
     pub(crate) variant: String,
+    /// What stands behind `as_` and `into_` in the names of its functions.
+    pub(crate) method: String,
     /// The values of the tag that mean this branch.
     pub(crate) tags: Vec<String>,
 }

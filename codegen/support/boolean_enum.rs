@@ -7,6 +7,9 @@ macro_rules! boolean_enum {
             /// The values, as the schema lists them.
             pub const LISTED: &'static [bool] = &[$($value),+];
 
+            /// All there are, in the order of the schema.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The boolean in JSON.
             #[must_use]
             pub const fn as_bool(&self) -> bool {

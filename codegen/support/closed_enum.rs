@@ -38,6 +38,9 @@ macro_rules! closed_enum {
             /// The values, as the schema lists them.
             pub const LISTED: &'static [&'static str] = &[$($wire),+];
 
+            /// All there are, in the order of the schema.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The string in JSON.
             #[must_use]
             pub const fn as_str(&self) -> &'static str {
@@ -53,6 +56,14 @@ macro_rules! closed_enum {
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 <Self as support::FromText>::from_text::<serde::de::value::Error>(text)
                     .map_err(|_| support::UnlistedValue::new(text, Self::LISTED))
+            }
+        }
+
+        impl std::convert::TryFrom<&str> for $name {
+            type Error = support::UnlistedValue;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
             }
         }
 

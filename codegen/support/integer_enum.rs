@@ -7,6 +7,9 @@ macro_rules! integer_enum {
             /// The values, as the schema lists them.
             pub const LISTED: &'static [i64] = &[$($value),+];
 
+            /// All there are, in the order of the schema.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The integer in JSON.
             #[must_use]
             pub const fn as_i64(&self) -> i64 {

@@ -7,6 +7,9 @@ macro_rules! open_integer_enum {
             /// The values that the schema lists.
             pub const LISTED: &'static [i64] = &[$($value),+];
 
+            /// All that the schema lists, in its order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The integer in JSON.
             #[must_use]
             pub const fn as_i64(&self) -> i64 {

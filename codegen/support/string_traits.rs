@@ -1,11 +1,35 @@
 //! What every type that is a JSON string has in common.
 
-/// Display, `AsRef<str>` and `Serialize` for a type with `as_str`.
+/// Display, `AsRef<str>`, comparison with strings and `Serialize` for a type with `as_str`.
 macro_rules! string_traits {
     ($name:ident $(<$life:lifetime>)?) => {
         impl $(<$life>)? std::convert::AsRef<str> for $name $(<$life>)? {
             fn as_ref(&self) -> &str {
                 self.as_str()
+            }
+        }
+
+        impl $(<$life>)? std::cmp::PartialEq<str> for $name $(<$life>)? {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl $(<$life>)? std::cmp::PartialEq<&str> for $name $(<$life>)? {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl $(<$life>)? std::cmp::PartialEq<$name $(<$life>)?> for str {
+            fn eq(&self, other: &$name $(<$life>)?) -> bool {
+                self == other.as_str()
+            }
+        }
+
+        impl $(<$life>)? std::cmp::PartialEq<$name $(<$life>)?> for &str {
+            fn eq(&self, other: &$name $(<$life>)?) -> bool {
+                *self == other.as_str()
             }
         }
 

@@ -53,7 +53,7 @@ const UNREADABLE: &[(&str, &str)] = &[
     (r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Pet"}"#, "there is no schema here"),
     (r#"{"title": "Pet", "$defs": {}}"#, "there is no schema here"),
     (r#"{"openapi": "3.0.3", "components": {"schemas": {"Pet": {"type": "object"}}}}"#, "of a whole API"),
-    (r#"{"$ref": "other.json"}"#, "error[external-ref]"),
+    (r#"{"$ref": "other.json"}"#, "error[unreadable-file]: there is no file `other.json`"),
     (r##"{"$ref": "#/$defs/Pet"}"##, "error[unknown-ref]"),
 ];
 

@@ -17,6 +17,10 @@
 //!     Some(_) => "verified in a way that is newer than this program".to_owned(),
 //! };
 //! assert_eq!(said, "a code was sent by phone_code");
+//! // What all branches have is there without a match, and enums of strings compare with strings.
+//! let verification = number.verification.as_ref();
+//! assert_eq!(verification.and_then(PhoneNumberVerification::attempts), Some(1));
+//! assert!(verification.and_then(|it| it.as_otp()).is_some_and(|otp| otp.status == "verified"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

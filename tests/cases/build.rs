@@ -29,8 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    let folders =
+        ["folder/shared.yaml", "../../codegen/tests/files/library.yaml", "../../codegen/tests/cases/letter.json"];
     println!("cargo::rerun-if-changed=folder");
-    for path in [Path::new("folder/shared.yaml"), Path::new("../../codegen/tests/cases/letter.json")] {
+    println!("cargo::rerun-if-changed=../../codegen/tests/files");
+    for path in folders.map(Path::new) {
         index += &folder_module(path, Reading::Tolerant, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;
@@ -50,6 +53,7 @@ fn module(
     let mut options = Options::default();
     options.reading = reading;
     options.strings = strings;
+    options.setters = reading == Reading::Strict;
     options.root = root.map(str::to_owned);
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '.'], "_");
     let borrowed = if strings == Strings::Borrowed { "_borrowed" } else { "" };

@@ -8,6 +8,8 @@ pub enum Code {
     UnreadableFile,
     /// A file is larger than the limit.
     FileTooLarge,
+    /// A schema leads to more files than the limit, or to more bytes in them.
+    TooManyFiles,
     /// A file is not UTF-8.
     NotUtf8,
     /// A file is not JSON.
@@ -32,8 +34,12 @@ pub enum Code {
     UnknownRoot,
     /// A `$ref` points at nothing.
     UnknownRef,
-    /// A `$ref` leaves the document.
+    /// A `$ref` leads to a URL that is not mapped, or out of a document that has no folder.
     ExternalRef,
+    /// A `$ref` leads out of the folder in which files are read.
+    OutsideFolder,
+    /// A URL is mapped to a file, and nothing refers to it.
+    UnusedMap,
     /// A chain of `$ref`s comes back to itself without a type in between.
     RefCycle,
     /// A type contains itself in a way that no finite value can end.
@@ -83,6 +89,7 @@ impl Code {
         match self {
             Self::UnreadableFile => "unreadable-file",
             Self::FileTooLarge => "file-too-large",
+            Self::TooManyFiles => "too-many-files",
             Self::NotUtf8 => "not-utf8",
             Self::NotJson => "not-json",
             Self::NotYaml => "not-yaml",
@@ -96,6 +103,8 @@ impl Code {
             Self::UnknownRoot => "unknown-root",
             Self::UnknownRef => "unknown-ref",
             Self::ExternalRef => "external-ref",
+            Self::OutsideFolder => "outside-folder",
+            Self::UnusedMap => "unused-map",
             Self::RefCycle => "ref-cycle",
             Self::EndlessType => "endless-type",
             Self::EmptyUnion => "empty-union",

@@ -1,24 +1,43 @@
 //! A report as text for people and as JSON lines for programs.
 
-use super::{Diagnostic, Report, Severity};
+use super::{Diagnostic, Related, Report, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 use std::ops::Range;
 
+/// The texts of all files that a report speaks of.
+struct Texts<'a> {
+    main: (&'a str, Lines<'a>),
+    others: Vec<(&'a str, Lines<'a>)>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(report: &'a Report) -> Self {
+        let others = report.others.iter().map(|other| (other.file.as_str(), Lines::of(&other.text)));
+        Self { main: (report.file.as_str(), Lines::of(&report.text)), others: others.collect() }
+    }
+
+    /// The name of a file, and its lines.
+    fn find(&self, file: Option<&str>) -> (&'a str, &Lines<'a>) {
+        let (name, lines) = self.others.iter().find(|(name, _)| Some(*name) == file).unwrap_or(&self.main);
+        (name, lines)
+    }
+}
+
 pub(super) fn human(report: &Report, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let lines = Lines::of(&report.text);
+    let texts = Texts::of(report);
     let mut out = String::new();
     for diagnostic in &report.diagnostics {
-        out.push_str(&renderer.render(&groups(report, &lines, diagnostic)));
+        out.push_str(&renderer.render(&groups(&texts, diagnostic)));
         out.push_str("\n\n");
     }
     out
 }
 
-fn groups<'a>(report: &'a Report, lines: &Lines<'a>, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
+fn groups<'a>(texts: &Texts<'a>, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
     let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let place = place(report, lines, diagnostic, title);
+    let place = place(texts, diagnostic, title);
     let pointer = if diagnostic.pointer.is_empty() { "the whole document" } else { &diagnostic.pointer };
     let group = place
         .element(Level::NOTE.no_name().message(format!("at: {pointer}")))
@@ -26,26 +45,39 @@ fn groups<'a>(report: &'a Report, lines: &Lines<'a>, diagnostic: &'a Diagnostic)
     vec![group]
 }
 
-fn place<'a>(
-    report: &'a Report,
-    lines: &Lines<'a>,
-    diagnostic: &'a Diagnostic,
-    title: annotate_snippets::Title<'a>,
-) -> Group<'a> {
+fn place<'a>(texts: &Texts<'a>, diagnostic: &'a Diagnostic, title: annotate_snippets::Title<'a>) -> Group<'a> {
+    let (file, lines) = texts.find(diagnostic.file.as_deref());
     let Some(span) = diagnostic.span.clone() else {
-        return title.element(Origin::path(report.file.as_str()));
+        return title.element(Origin::path(file));
     };
-    let related = diagnostic.related.iter().filter_map(|other| Some((other.span.clone()?, other.label.as_str())));
-    let related: Vec<(Range<usize>, &str)> = related.collect();
-    let all = related.iter().map(|(other, _)| other).chain([&span]);
+    let (here, elsewhere): (Vec<&Related>, Vec<&Related>) =
+        diagnostic.related.iter().partition(|other| other.file == diagnostic.file);
+    let related = here.into_iter().filter_map(|other| Some((other.span.clone()?, other.label.as_str())));
+    let mut group = title.element(snippet(file, lines, Some(&span), &related.collect::<Vec<_>>()));
+    for other in elsewhere {
+        let (file, lines) = texts.find(other.file.as_deref());
+        if let Some(span) = other.span.clone() {
+            group = group.element(snippet(file, lines, None, &[(span, other.label.as_str())]));
+        }
+    }
+    group
+}
+
+/// The lines of one file in which spans stand: what is wrong, and what is related to it.
+fn snippet<'a>(
+    file: &'a str,
+    lines: &Lines<'a>,
+    primary: Option<&Range<usize>>,
+    related: &[(Range<usize>, &'a str)],
+) -> Snippet<'a, Annotation<'a>> {
+    let all = related.iter().map(|(other, _)| other).chain(primary);
     let (first, start, text) = lines.around(all);
     let shown = |span: &Range<usize>| span.start - start..span.end - start;
-    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(text)
+    Snippet::source(text)
         .line_start(first)
-        .path(report.file.as_str())
-        .annotation(AnnotationKind::Primary.span(shown(&span)))
-        .annotations(related.iter().map(|(other, label)| AnnotationKind::Context.span(shown(other)).label(*label)));
-    title.element(snippet)
+        .path(file)
+        .annotations(primary.iter().map(|span| AnnotationKind::Primary.span(shown(span))))
+        .annotations(related.iter().map(|(other, label)| AnnotationKind::Context.span(shown(other)).label(*label)))
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -57,20 +89,26 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 pub(super) fn json_lines(report: &Report) -> String {
-    let lines = Lines::of(&report.text);
-    report.diagnostics.iter().map(|found| json_object(report, &lines, found).to_string() + "\n").collect()
+    let texts = Texts::of(report);
+    report.diagnostics.iter().map(|found| json_object(&texts, found).to_string() + "\n").collect()
 }
 
-fn json_object(report: &Report, lines: &Lines<'_>, found: &Diagnostic) -> Value {
+fn json_object(texts: &Texts<'_>, found: &Diagnostic) -> Value {
+    let (file, lines) = texts.find(found.file.as_deref());
     let (line, column) = lines.line_and_column(found.span.as_ref());
     let related = found.related.iter().map(|other| {
+        let (other_file, lines) = texts.find(other.file.as_deref());
         let (line, column) = lines.line_and_column(other.span.as_ref());
-        json!({"pointer": other.pointer, "label": other.label, "line": line, "column": column})
+        let mut object = json!({"pointer": other.pointer, "label": other.label, "line": line, "column": column});
+        if let Some(members) = object.as_object_mut().filter(|_| other_file != file) {
+            members.insert("file".to_owned(), Value::from(other_file));
+        }
+        object
     });
     json!({
         "severity": severity_name(found.severity),
         "code": found.code.as_str(),
-        "file": report.file,
+        "file": file,
         "line": line,
         "column": column,
         "pointer": found.pointer,

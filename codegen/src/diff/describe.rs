@@ -3,6 +3,7 @@
 use super::kind::{Members, Unlisted, members, unlisted};
 use crate::model::{Model, Shape, Ty, TyId, UnionKeyword};
 use crate::plan::Demand;
+use crate::pointer;
 use crate::project::in_place;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -36,7 +37,7 @@ fn describe(model: &Model, id: TyId, depth: u32) -> Map<String, Value> {
 
 fn inner(model: &Model, id: TyId, depth: u32) -> Value {
     if depth >= DEEPEST && !model.ty(model.follow(id)).shape.inner().is_empty() {
-        return json!({"$ref": format!("#{}", model.ty(model.follow(id)).at)});
+        return json!({"$ref": pointer::reference(&model.ty(model.follow(id)).at)});
     }
     let mut shown = describe(model, id, depth + 1);
     shown.extend(model.allows_null(id).then(|| ("nullable".to_owned(), Value::Bool(true))));

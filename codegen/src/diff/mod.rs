@@ -40,6 +40,7 @@ use crate::diagnostic::Report;
 use crate::generate::{model, public_items};
 use crate::load::Document;
 use crate::plan::Reading;
+use crate::pointer;
 use crate::project::{Selection, Wanted};
 use attribute::attribute;
 use found::{Found, What};
@@ -160,11 +161,12 @@ fn change(found: &Found, api: Vec<ApiChange>, readers: [Readers; 2], old: &Side<
     let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
     Change {
         kind: found.what.name(),
-        pointer: pointer.to_owned(),
+        pointer: pointer::split(&pointer).1.to_owned(),
+        file: document.file_of(&pointer).map(str::to_owned),
         is_gone,
-        line: document.line(pointer),
-        also: found.also.clone(),
-        sampled: found.entry.1.clone(),
+        line: document.line(&pointer),
+        also: found.also.iter().map(|at| written(at)).collect(),
+        sampled: written(&found.entry.1),
         before: found.before.clone(),
         after: found.after.clone(),
         old_readers,
@@ -172,6 +174,11 @@ fn change(found: &Found, api: Vec<ApiChange>, readers: [Readers; 2], old: &Side<
         bump: api.iter().map(|change| change.bump).max().unwrap_or(Bump::Patch),
         api,
     }
+}
+
+/// A pointer, with the file before it if that is another.
+fn written(at: &str) -> String {
+    if pointer::other_file(at).is_some() { pointer::reference(at) } else { at.to_owned() }
 }
 
 /// The order of keys is the order of parameters.

@@ -94,11 +94,13 @@ pub struct Change {
     pub kind: &'static str,
     /// JSON pointer in the new schema, or in the old one of what is gone.
     pub pointer: String,
+    /// The file of the pointer, if it is not the schema itself but one that it refers to.
+    pub file: Option<String>,
     /// Whether the pointer is one of the old schema.
     pub is_gone: bool,
     /// The line of the pointer, from 1.
     pub line: usize,
-    /// Other places of the new schema with the very same change.
+    /// Other places of the new schema with the very same change; in other files as `FILE#POINTER`.
     pub also: Vec<String>,
     /// JSON pointer of the definition that the samples are values of: empty, for the whole document,
     /// unless nothing refers to the definition.

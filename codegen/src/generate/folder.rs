@@ -1,8 +1,7 @@
 //! A module as a folder: a file for each component of the schema, so that a difference is read by component.
 
-use super::{deny, portable, run_stages};
+use super::{deny, portable, read_document, run_stages};
 use crate::diagnostic::Report;
-use crate::load::Document;
 use crate::options::Options;
 use crate::print::{self, Header};
 use crate::project::Selection;
@@ -20,6 +19,8 @@ pub struct GeneratedFolder {
     pub root: Option<String>,
     /// What is worth knowing although the types could be made; without errors.
     pub report: Report,
+    /// The schemas that were read: the one that was given, and those that it refers to.
+    pub sources: Vec<PathBuf>,
     /// What was written, and what was removed because nothing gives it any longer.
     pub changes: Changes,
 }
@@ -37,10 +38,10 @@ pub struct GeneratedFolder {
 /// A [`Report`] when the schema cannot be read or carried into Rust types, or a file not written: also when one is
 /// there that was not generated, unless [`Options::force`] is set. Then nothing is written.
 pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Result<GeneratedFolder, Report> {
-    let document = Document::read(schema)?;
+    let document = read_document(schema, options)?;
     let subject = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
     let schema_text = options.schemars.then_some(SchemaText::Beside);
-    let style = Style { placement: Placement::Folder, schema_text, strings: options.strings };
+    let style = Style { placement: Placement::Folder, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(&document, options.choices(), &subject, &style, header)?;
     deny(&module.report, &options.deny)?;
@@ -53,7 +54,7 @@ pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Resul
         files.iter().map(|(path, text)| Output { path: folder.join(path), text: text.clone() }).collect();
     let changes = sync::compare_flat(&[folder, &folder.join("support")], &outputs);
     sync::bring_up_to_date(&changes, &outputs, options.force)?;
-    Ok(GeneratedFolder { files, root: module.root, report: module.report, changes })
+    Ok(GeneratedFolder { files, root: module.root, report: module.report, sources: document.all_files(), changes })
 }
 
 /// The support code, and the text of the schema if types give back their part of it.

@@ -19,6 +19,8 @@ impl Leaf {
         let done = if std::env::var_os("CI").is_some() { self.check().and_then(refuse_drift) } else { self.sync() };
         match &done {
             Ok(synced) => {
+                let others = synced.other_files.iter().filter(|path| !path.starts_with(&self.schemas));
+                others.for_each(|path| println!("cargo::rerun-if-changed={}", path.display()));
                 synced.reports.iter().for_each(warn);
                 synced.headlines.iter().for_each(|line| println!("cargo::warning={line}"));
             }
@@ -44,6 +46,7 @@ fn refuse_drift(synced: Synced) -> Result<Synced, Vec<Report>> {
 fn warn(report: &Report) {
     let warnings = report.diagnostics.iter().filter(|found| found.severity >= Severity::Warning);
     for found in warnings {
-        println!("cargo::warning={} at {}#{}: {}", found.code.as_str(), report.file, found.pointer, found.message);
+        let file = found.file.as_ref().unwrap_or(&report.file);
+        println!("cargo::warning={} at {}#{}: {}", found.code.as_str(), file, found.pointer, found.message);
     }
 }

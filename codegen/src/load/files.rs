@@ -143,5 +143,5 @@ pub(super) fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Report
         },
     );
     let end = valid + text.get(valid..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    Report { file: name.to_owned(), text, diagnostics: vec![found.with_span(valid..end)] }
+    Report::new(name, text, vec![found.with_span(valid..end)])
 }

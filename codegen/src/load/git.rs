@@ -20,6 +20,18 @@ pub(super) fn read(revision: &str, path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if blob.status.success() { Ok(blob.stdout) } else { Err(not_in(revision)) }
 }
 
+/// The bytes of a file in a revision, by its path from a folder, which may be gone since then.
+pub(super) fn read_beside(revision: &str, folder: &Path, relative: &str) -> Result<Vec<u8>, Diagnostic> {
+    let top = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    let path = format!("./{}", below(top, &folder.join(relative)));
+    let listed = git(top, &["ls-tree", revision, "--", &path])?;
+    if listed.stdout.starts_with(b"120000") {
+        return Err(is_link(revision, relative));
+    }
+    let blob = git(top, &["cat-file", "blob", &format!("{revision}:{path}")])?;
+    if blob.status.success() { Ok(blob.stdout) } else { Err(not_beside(revision, relative)) }
+}
+
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, Diagnostic> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     Command::new("git").arg("-C").arg(folder).args(arguments).output().map_err(|error| {
@@ -40,6 +52,24 @@ fn below(folder: &Path, path: &Path) -> String {
         _ => None,
     });
     names.collect::<Vec<_>>().join("/")
+}
+
+fn is_link(revision: &str, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::OutsideFolder,
+        "",
+        format!("`{path}` is a symbolic link in the revision `{revision}`, and there no link is followed"),
+        "give the two schemas as files, each in a folder with what it refers to",
+    )
+}
+
+fn not_beside(revision: &str, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnreadableFile,
+        "",
+        format!("there is no file `{path}` in the revision `{revision}`"),
+        "correct the path: it starts from the folder of the file that it stands in",
+    )
 }
 
 fn no_repository(folder: &Path) -> Diagnostic {

@@ -1,7 +1,8 @@
 //! What the user chooses, as arguments.
 
-use clap::ValueEnum;
-use clerk_codegen::{Code, Numbers, Reading, Untyped};
+use clap::{Args, ValueEnum};
+use clerk_codegen::{Code, Numbers, Reading, Sources, Untyped};
+use std::path::PathBuf;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum ReadingArg {
@@ -79,5 +80,47 @@ impl From<DenyArg> for Code {
             DenyArg::Limited => Self::Limited,
             DenyArg::NotEnforced => Self::NotEnforced,
         }
+    }
+}
+
+/// Where the files are that a schema refers to.
+#[derive(Debug, Args)]
+pub(super) struct SourcesArgs {
+    /// The folder outside of which no file is read; by default that of the schema, of standard input the current one.
+    #[arg(long, value_name = "DIR")]
+    root_folder: Option<PathBuf>,
+    /// The file that stands for a URL in references: nothing is read from the network.
+    ///
+    /// A URL that ends in / stands for all that begin so, and FILE is a folder then.
+    #[arg(long, value_name = "URL=FILE", value_parser = map)]
+    map: Vec<(String, PathBuf)>,
+}
+
+impl SourcesArgs {
+    pub(super) fn sources(&self) -> Sources {
+        let mut sources = Sources::default();
+        sources.root_folder.clone_from(&self.root_folder);
+        sources.maps.clone_from(&self.map);
+        sources
+    }
+
+    /// The same, as arguments.
+    pub(super) fn arguments(&self) -> String {
+        let root = self.root_folder.iter().map(|folder| format!(" --root-folder {}", folder.display()));
+        let maps = self.map.iter().map(|(url, file)| format!(" --map {url}={}", file.display()));
+        root.chain(maps).collect()
+    }
+}
+
+/// The last `=` separates: a URL may have some itself.
+fn map(text: &str) -> Result<(String, PathBuf), String> {
+    match text.rsplit_once('=') {
+        Some((url, file)) if url.contains(':') && !file.is_empty() && !url.contains('#') => {
+            Ok((url.to_owned(), file.into()))
+        }
+        Some((url, _)) if url.contains('#') => {
+            Err("a map is of a whole file: give the URL without its fragment".to_owned())
+        }
+        _ => Err("give a URL and a file, as https://example.com/pet.json=pet.json".to_owned()),
     }
 }

@@ -1,9 +1,10 @@
 //! The subcommand `diff`.
 
+use super::choices::SourcesArgs;
 use super::{Command, Format, fail};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
-use clerk_codegen::{Diff, DiffFormat, DiffOptions, Document, Report, diff};
+use clerk_codegen::{Diff, DiffFormat, DiffOptions, Document, Report, Sources, diff};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ pub(super) struct DiffArgs {
     /// What the titles begin with, and the types do not.
     #[arg(long, value_name = "TEXT", default_value = "Clerk ")]
     title_prefix: String,
+    #[command(flatten)]
+    sources: SourcesArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -60,16 +63,19 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
     let mut options = DiffOptions::default();
     options.root.clone_from(&args.root);
     options.title_prefix.clone_from(&args.title_prefix);
+    let sources = args.sources.sources();
     let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
     let compared = match (&args.git, args.schemas.as_slice()) {
         (None, [old, new]) if is_standard_input(old) && is_standard_input(new) => {
             usage("standard input is one schema: give the other as a file")
         }
         (Some(_), [file]) if is_standard_input(file) => usage("with --git give one FILE, not standard input"),
-        (None, [old, new]) => compare(Document::read(old), Document::read(new), &options),
+        (None, [old, new]) => {
+            compare(Document::read_with(old, &sources), Document::read_with(new, &sources), &options, &sources)
+        }
         (Some(revisions), [file]) => {
-            let (old, new) = at_revisions(revisions, file);
-            compare(old, new, &options)
+            let (old, new) = at_revisions(revisions, file, &sources);
+            compare(old, new, &options, &sources)
         }
         (None, _) => usage("give two schemas, OLD and NEW, or one FILE with --git REV"),
         (Some(_), _) => usage("with --git give one FILE"),
@@ -85,21 +91,23 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
 
 type Read = Result<Document, Report>;
 
-fn compare(old: Read, new: Read, options: &DiffOptions) -> Result<Diff, Vec<Report>> {
+fn compare(old: Read, new: Read, options: &DiffOptions, sources: &Sources) -> Result<Diff, Vec<Report>> {
     match (old, new) {
-        (Ok(old), Ok(new)) => diff(&old, &new, options),
+        (Ok(old), Ok(new)) => {
+            Document::refuse_unused_maps(&[&old, &new], sources).map_err(|report| vec![report])?;
+            diff(&old, &new, options)
+        }
         (old, new) => Err([old.err(), new.err()].into_iter().flatten().collect()),
     }
 }
 
 /// As git does, `REV..` means up to `HEAD`.
-fn at_revisions(revisions: &str, file: &Path) -> (Read, Read) {
+fn at_revisions(revisions: &str, file: &Path, sources: &Sources) -> (Read, Read) {
+    let read = |revision: &str| Document::read_revision(revision, file, sources);
     let or_head = |revision: &str| if revision.is_empty() { "HEAD".to_owned() } else { revision.to_owned() };
     match revisions.split_once("..") {
-        Some((old, new)) => {
-            (Document::read_revision(&or_head(old), file), Document::read_revision(&or_head(new), file))
-        }
-        None => (Document::read_revision(revisions, file), Document::read(file)),
+        Some((old, new)) => (read(&or_head(old)), read(&or_head(new))),
+        None => (read(revisions), Document::read_with(file, sources)),
     }
 }
 

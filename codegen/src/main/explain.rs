@@ -1,9 +1,9 @@
 //! `clerk-codegen explain`.
 
-use super::choices::{NumbersArg, ReadingArg, UntypedArg};
-use super::{Format, fail};
+use super::choices::{NumbersArg, ReadingArg, SourcesArgs, UntypedArg};
+use super::{Format, fail, read};
 use clap::{Args, ValueEnum};
-use clerk_codegen::{Document, ExplainFormat, Options, explain};
+use clerk_codegen::{ExplainFormat, Options, explain};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +21,8 @@ pub(super) struct ExplainArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    #[command(flatten)]
+    sources: SourcesArgs,
     /// How to print it.
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
@@ -46,7 +48,7 @@ pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCod
         FormatArg::Markdown => ExplainFormat::Markdown,
         FormatArg::Json => ExplainFormat::Json,
     };
-    match Document::read(&args.schema).and_then(|document| explain(&document, &options)) {
+    match read(&args.schema, &args.sources.sources()).and_then(|document| explain(&document, &options)) {
         Ok(explanation) => {
             io::stdout().lock().write_all(explanation.render(format).as_bytes())?;
             Ok(ExitCode::SUCCESS)

@@ -1,9 +1,9 @@
 //! `clerk-codegen generate`.
 
-use super::choices::{DenyArg, NumbersArg, ReadingArg, StringsArg, UntypedArg};
-use super::{Format, fail, show};
+use super::choices::{DenyArg, NumbersArg, ReadingArg, SourcesArgs, StringsArg, UntypedArg};
+use super::{Format, fail, read, show};
 use clap::Args;
-use clerk_codegen::{Code, Document, Options, Strings, generate, generate_file, generate_folder};
+use clerk_codegen::{Code, Options, Strings, generate, generate_file, generate_folder};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,9 +40,14 @@ pub(super) struct GenerateArgs {
     /// In an OpenAPI document: only the types of the operations with this tag, and what they refer to.
     #[arg(long, value_name = "NAME")]
     tag: Vec<String>,
+    #[command(flatten)]
+    sources: SourcesArgs,
     /// How the types hold their strings.
     #[arg(long, value_enum, default_value_t = StringsArg::Owned)]
     strings: StringsArg,
+    /// Also give each struct a function with_x for each member x, which sets it and gives the struct back.
+    #[arg(long)]
+    setters: bool,
     /// Also implement schemars::JsonSchema for each type, behind a feature `schemars`.
     #[arg(long)]
     schemars: bool,
@@ -62,7 +67,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
     let made = match (&args.out, &args.out_dir) {
         (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
         (None, Some(folder)) => generate_folder(&args.schema, &options, folder).map(|made| (made.report, None)),
-        (None, None) => Document::read(&args.schema)
+        (None, None) => read(&args.schema, &options.sources)
             .and_then(|document| generate(&document, &options))
             .map(|made| (made.report, Some(made.code))),
     };
@@ -91,7 +96,9 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Owned => Strings::Owned,
         StringsArg::Borrowed => Strings::Borrowed,
     };
+    options.setters = args.setters;
     options.schemars = args.schemars;
+    options.sources = args.sources.sources();
     options.force = args.force;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
@@ -100,10 +107,12 @@ fn options(args: &GenerateArgs) -> Options {
     for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
         options.command.extend(chosen.iter().flat_map(|name| [flag, name]));
     }
+    options.command += &args.sources.arguments();
     if options.strings == Strings::Borrowed {
         options.command += " --strings borrowed";
     }
     let flags = [
+        (args.setters, " --setters"),
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),

@@ -45,18 +45,7 @@ fn takes_no_value(model: &Model, wide: TyId, other: Option<TyId>, depth: u32) ->
     let of_other = other.map(|other| &model.ty(other).shape);
     match (&model.ty(wide).shape, of_other) {
         _ if other == Some(wide) => true,
-        (
-            Shape::Boolean
-            | Shape::Integer(_)
-            | Shape::Number(_)
-            | Shape::Text(_)
-            | Shape::Null
-            | Shape::Any
-            | Shape::Array(ArrayShape { item: None, .. })
-            | Shape::Map(None),
-            _,
-        ) => true,
-        (Shape::Values(shape), _) if shape.is_said_open || !shape.is_open => true,
+        (shape, _) if lists_nothing(shape) => true,
         (Shape::Values(shape), Some(Shape::Values(other))) => {
             !other.is_said_open && other.listed.iter().all(|value| shape.listed.contains(value))
         }
@@ -78,6 +67,16 @@ fn takes_no_value(model: &Model, wide: TyId, other: Option<TyId>, depth: u32) ->
             let told = |field: &Field| takes_no_value(model, field.ty, same(&field.name), depth - 1);
             depth > 0 && has_fields_alone && fields.all(told)
         }
+        _ => false,
+    }
+}
+
+/// Whether the reading opened no list of values of it.
+fn lists_nothing(shape: &Shape) -> bool {
+    match shape {
+        Shape::Values(shape) => shape.is_said_open || !shape.is_open,
+        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Text(_) | Shape::Null | Shape::Any => true,
+        Shape::Array(ArrayShape { item, .. }) | Shape::Map(item) => item.is_none(),
         _ => false,
     }
 }

@@ -141,8 +141,11 @@ const LIMITED_HELP: &str = "nothing to do where that is enough; `--numbers exact
 
 fn summary(places: &[&String], code: Code, what: &str, help: &str) -> Option<Diagnostic> {
     let first = places.first()?;
-    let mut listed: Vec<String> =
-        places.iter().take(MOST_PLACES).map(|at| format!("`#{}`", at.strip_suffix("/type").unwrap_or(at))).collect();
+    let mut listed: Vec<String> = places
+        .iter()
+        .take(MOST_PLACES)
+        .map(|at| format!("`{}`", pointer::reference(at.strip_suffix("/type").unwrap_or(at))))
+        .collect();
     if places.len() > MOST_PLACES {
         listed.push(format!("{} more", places.len() - MOST_PLACES));
     }

@@ -129,7 +129,7 @@ impl<'m> Told<'m> {
         let ty = model.ty(branch.ty);
         let target = model.ty(model.follow(branch.ty));
         let key = branch.definition.map(|id| schema.node(id).at.as_str());
-        let name = key.and_then(|key| pointer::tokens(key).last());
+        let name = key.and_then(pointer::own_name);
         let named = branch.definition.and_then(|id| schema.node(id).dialect.name.as_deref());
         let at = if ty.at.is_empty() { branch.at.clone() } else { ty.at.clone() };
         let at = if model.ty(branch.ty).at.starts_with(&branch.at) { at } else { branch.at.clone() };
@@ -147,7 +147,12 @@ impl<'m> Told<'m> {
 
     /// Whether a value of the mapping, the name of a definition or a reference to `pointer`, means this branch.
     fn is_meant_by(&self, to: &str, pointer: Option<&str>) -> bool {
-        self.key.is_some() && (self.key == pointer || self.name.as_deref() == Some(to))
+        let is_there = |key: &str| pointer::other_file(key).is_some() && pointer::reference(key) == to;
+        self.key.is_some_and(|key| Some(key) == pointer || is_there(key)) || self.is_called(to)
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        self.key.is_some() && self.name.as_deref() == Some(name)
     }
 
     fn is_object(&self) -> bool {

@@ -11,9 +11,10 @@ impl<'d> Lister<'d> {
     pub(super) fn request(&mut self, body: Part<'d>, words: &str, used: &mut Vec<Part<'d>>) {
         let Some(body) = self.resolve(body) else { return };
         let schemas = self.contents(&body);
+        let words = body.words("Request", words);
         for schema in schemas {
-            if !body.is_referred {
-                self.add(&schema, name(&[words]), Kind::Body);
+            if body.is_in_place() {
+                self.add(&schema, name(&[&words]), Kind::Body);
             }
             used.push(schema);
         }
@@ -35,8 +36,9 @@ impl<'d> Lister<'d> {
             let first = if is_answer { answer } else { error };
             let is_first = schemas.iter().all(|schema| *first.get_or_insert(schema.value) == schema.value);
             let own = if is_first { format!("{words} {kind}") } else { format!("{words} {kind} {status}") };
+            let own = response.words("Response", &own);
             for schema in schemas {
-                if !response.is_referred {
+                if response.is_in_place() {
                     self.add(&schema, name(&[&own]), Kind::Body);
                 }
                 used.push(schema);
@@ -50,10 +52,11 @@ impl<'d> Lister<'d> {
         let Some(headers) = response.member("headers") else { return };
         for (header, part) in headers.entries() {
             let Some(part) = self.resolve(part) else { continue };
-            let is_in_place = !part.is_referred && !response.is_referred;
+            let is_in_place = part.is_elsewhere() || (!part.is_referred && response.is_in_place());
+            let words = part.words("Header", &[words, header, "header"].join(" "));
             for schema in self.value_schemas(&part) {
                 if is_in_place {
-                    self.add(&schema, name(&[words, header, "header"]), Kind::Value);
+                    self.add(&schema, name(&[&words]), Kind::Value);
                 }
                 used.push(schema);
             }

@@ -101,7 +101,9 @@ impl<'d> Lister<'d> {
         if let Some(responses) = operation.member("responses") {
             self.responses(&responses, &words, &mut used);
         }
-        let schemas = used.iter().flat_map(|schema| [vec![schema.at.clone()], targets(schema.value)].concat());
+        let schemas = used
+            .iter()
+            .flat_map(|schema| [vec![schema.at.clone()], targets(self.document, &schema.at, schema.value)].concat());
         let tags = operation.member("tags");
         let tags = tags.iter().flat_map(Part::elements).filter_map(|tag| tag.value.as_str());
         self.api.operations.push(Operation {

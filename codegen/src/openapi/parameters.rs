@@ -2,8 +2,9 @@
 
 use super::api::Lister;
 use super::names::name;
-use super::resolve::{Part, reference_to};
+use super::resolve::Part;
 use super::root::{Kind, Root};
+use crate::load::reference_to;
 use crate::pointer;
 use serde_json::{Map, Value, json};
 
@@ -48,9 +49,9 @@ impl<'d> Lister<'d> {
             if part.value.get("required") == Some(&Value::Bool(true)) {
                 required.push(member.clone());
             }
-            members.insert(member, described(part, &schema, own, place));
-            if !part.is_referred {
-                inner.push((schema, name(&[&words, own])));
+            members.insert(member, described(part, &schema, &operation.at, place));
+            if part.is_in_place() {
+                inner.push((schema, name(&[&part.words("Parameter", &format!("{words} {own}"))])));
             }
         }
         if members.is_empty() {
@@ -73,7 +74,8 @@ impl<'d> Lister<'d> {
 }
 
 /// A reference to the schema of a parameter, and what is said of it.
-fn described(part: &Part<'_>, schema: &Part<'_>, own: &str, place: &str) -> Value {
+fn described(part: &Part<'_>, schema: &Part<'_>, from: &str, place: &str) -> Value {
+    let own = part.text("name").unwrap_or_default();
     let sent = match place {
         "query" => "Sent in the query.".to_owned(),
         "path" => "Sent in the path.".to_owned(),
@@ -83,7 +85,7 @@ fn described(part: &Part<'_>, schema: &Part<'_>, own: &str, place: &str) -> Valu
     };
     let said = part.text("description").or_else(|| schema.text("description"));
     let description = said.map_or_else(|| sent.clone(), |said| format!("{}\n\n{sent}", said.trim_end()));
-    let mut member = json!({"$ref": reference_to(&schema.at), "description": description});
+    let mut member = json!({"$ref": reference_to(from, &schema.at), "description": description});
     if part.value.get("deprecated") == Some(&Value::Bool(true))
         && let Some(members) = member.as_object_mut()
     {

@@ -1,19 +1,23 @@
 //! Which schemas lead to which others.
 
 use super::api::Api;
-use super::root::Root;
+use crate::load::Document;
 use crate::pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 impl Api {
     /// Keeps only the schemas at these JSON pointers, those that they lead to, and what is said of these operations.
-    pub(crate) fn keep(&mut self, starts: &[String], operations: &[String]) {
+    pub(crate) fn keep(&mut self, document: &Document, starts: &[String], operations: &[String]) {
         let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut open: Vec<&Root> = starts.iter().filter_map(|at| self.around(at)).collect();
-        while let Some(root) = open.pop() {
-            if reached.insert(root.at.clone()) {
-                open.extend(targets(&root.schema).iter().filter_map(|at| self.around(at)));
+        let mut open: Vec<String> = starts.to_vec();
+        while let Some(at) = open.pop() {
+            let root = self.around(&at);
+            let at = root.map_or(at, |root| root.at.clone());
+            if reached.insert(at.clone())
+                && let Some(schema) = root.map(|root| &root.schema).or_else(|| document.value(&at))
+            {
+                open.extend(targets(document, &at, schema));
             }
         }
         let is_about = |at: &str| operations.iter().any(|operation| is_of_operation(at, operation));
@@ -33,17 +37,17 @@ fn is_of_operation(at: &str, operation: &str) -> bool {
     is_in(operation) || shared.is_some_and(|shared| is_in(&shared))
 }
 
-/// Where the references of a schema lead in the document, as JSON pointers.
-pub(super) fn targets(schema: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    collect(schema, &mut found);
-    found
+/// Where the references of a schema lead, as JSON pointers.
+pub(super) fn targets(document: &Document, at: &str, schema: &Value) -> Vec<String> {
+    let mut texts = Vec::new();
+    collect(schema, &mut texts);
+    texts.into_iter().filter_map(|text| document.target(at, text).ok().flatten()).collect()
 }
 
-fn collect(value: &Value, found: &mut Vec<String>) {
+fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     match value {
         Value::Object(members) => {
-            found.extend(members.get("$ref").and_then(Value::as_str).and_then(pointer::of_local_ref));
+            found.extend(members.get("$ref").and_then(Value::as_str));
             members.values().for_each(|member| collect(member, found));
         }
         Value::Array(elements) => elements.iter().for_each(|element| collect(element, found)),

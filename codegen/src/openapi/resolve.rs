@@ -1,5 +1,6 @@
 //! Follows the references of an OpenAPI document that stand where no schema does.
 
+use super::names::component_words;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
 use crate::pointer;
@@ -18,7 +19,7 @@ pub(super) struct Part<'d> {
 
 impl<'d> Part<'d> {
     pub(super) fn of(document: &'d Document, at: &str) -> Option<Self> {
-        Some(Self { at: at.to_owned(), value: document.root().pointer(at)?, is_referred: false, is_inline: false })
+        Some(Self { at: at.to_owned(), value: document.value(at)?, is_referred: false, is_inline: false })
     }
 
     /// A member, its reference not followed.
@@ -55,6 +56,22 @@ impl<'d> Part<'d> {
         })
     }
 
+    /// Whether a reference led into another file, where nothing lists it.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.is_referred && !pointer::split(&self.at).0.is_empty()
+    }
+
+    /// Whether it stands in place: no component has it.
+    pub(super) fn is_in_place(&self) -> bool {
+        !self.is_referred || self.is_elsewhere()
+    }
+
+    /// The words that name what stands in it: of its own name if it is another file's, else those of its place.
+    pub(super) fn words(&self, kind: &str, place: &str) -> String {
+        let own = pointer::own_name(&self.at).filter(|_| self.is_elsewhere());
+        own.map_or_else(|| place.to_owned(), |own| component_words(&own, kind))
+    }
+
     pub(super) fn text(&self, name: &str) -> Option<&'d str> {
         self.value.get(name).and_then(Value::as_str)
     }
@@ -70,36 +87,37 @@ pub(super) fn resolve<'d>(document: &'d Document, part: Part<'d>) -> Result<Part
     for _ in 0..MOST_STEPS {
         let Some(text) = part.text("$ref") else { return Ok(part) };
         let at = pointer::join(&part.at, "$ref");
-        let Some(target) = pointer::of_local_ref(text) else { return Err(leaves(text, &at)) };
-        let Some(found) = Part::of(document, &target).filter(|found| found.value.is_object()) else {
-            return Err(nowhere(text, &at));
-        };
+        let target = document.target(&part.at, text).map_err(|found| at_reference(found, &at))?;
+        let found = target.and_then(|target| Part::of(document, &target));
+        let Some(found) = found.filter(|found| found.value.is_object()) else { return Err(nowhere(text, &at)) };
         part = Part { is_referred: true, ..found };
     }
     Err(endless(&start))
 }
 
-/// A reference to a place in the document, as text (RFC 6901, section 6: `%` is the only character that would be undone).
-pub(super) fn reference_to(at: &str) -> String {
-    format!("#{}", at.replace('%', "%25"))
-}
-
-/// What stands in other files is not read, and what is here can be without it.
-fn leaves(text: &str, at: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Warning,
-        Code::ExternalRef,
-        at,
-        format!("`{text}` leaves the document, so no types are made of what stands there"),
-        "copy what it means into this document, under `#/components`, and refer to it there",
-    )
+/// What is wrong with a reference, at its place. What is behind a URL is not read, and what is here can be without it.
+fn at_reference(found: Diagnostic, at: &str) -> Diagnostic {
+    match pointer::split(&found.pointer) {
+        ("", _) if found.code == Code::ExternalRef => Diagnostic {
+            severity: Severity::Warning,
+            message: format!("{}, so no types are made of what stands there", found.message),
+            pointer: at.to_owned(),
+            ..found
+        },
+        ("", _) => Diagnostic { pointer: at.to_owned(), ..found },
+        _ => found.with_related(at, "this leads to that file"),
+    }
 }
 
 fn nowhere(text: &str, at: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownRef,
         at,
-        format!("`{text}` is not in the document"),
+        if text.starts_with('#') {
+            format!("`{text}` is not in the document")
+        } else {
+            format!("what `{text}` points at is not in that file")
+        },
         "refer to something that is there",
     )
 }

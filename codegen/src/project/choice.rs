@@ -29,7 +29,7 @@ pub(super) fn api(document: &Document, wanted: &Wanted<'_>) -> Result<Api, Diagn
         let schemas = operations.iter().flat_map(|operation| operation.schemas.iter().cloned());
         let starts: Vec<String> = root.iter().cloned().chain(schemas).collect();
         let operations: Vec<String> = operations.iter().map(|operation| operation.at.clone()).collect();
-        api.keep(&starts, &operations);
+        api.keep(document, &starts, &operations);
         api.root = root;
     }
     Ok(api)

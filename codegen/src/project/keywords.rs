@@ -3,6 +3,7 @@
 use super::words::{put, reference, type_name, value_of};
 use crate::model::Model;
 use crate::plan::{Demand, NumberDemand, RuleId};
+use crate::pointer;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -61,7 +62,7 @@ impl<'m> Keywords<'m> {
 
     fn written_out(&mut self, rule: RuleId) -> Value {
         let Some(plan) = self.model.rule(rule) else { return json!({}) };
-        let reference = json!({"$ref": format!("#{}", plan.pointer)});
+        let reference = json!({"$ref": pointer::reference(&plan.pointer)});
         if let Some(written) = self.written.get(&rule) {
             return written.clone();
         }

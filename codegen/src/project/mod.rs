@@ -6,6 +6,7 @@ mod keywords;
 mod meaning;
 mod nameless;
 mod naming;
+mod place;
 mod plain;
 mod plan;
 mod rules;
@@ -14,6 +15,7 @@ mod twin;
 mod twin_arrays;
 mod twin_patterns;
 mod twin_scalars;
+mod united;
 mod wanted;
 mod words;
 
@@ -26,7 +28,9 @@ use plain::{Pending, Plain};
 use rules::Rules;
 pub(crate) use selection::{Selection, stem};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 pub(crate) use twin::{twin, twin_of};
+use united::United;
 pub(crate) use wanted::Wanted;
 pub(crate) use words::value_of;
 
@@ -41,8 +45,23 @@ pub(crate) struct Projected {
 }
 
 /// Names the types of a model, and says each as a plain schema and a Plan.
+///
+/// A second time, where the first shows what unions are called whose branches have enums alike.
 pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
-    let mut naming = Naming::new(model, selection);
+    let apart = United::default();
+    let (projected, before) = write(model, selection, &apart);
+    let united = United::of(model, &before);
+    if united.is_empty() {
+        return projected;
+    }
+    let (mut projected, after) = write(model, selection, &united);
+    projected.diagnostics.extend(united.note(model, &before, &after));
+    projected
+}
+
+/// What the later stages are given, and what each type is called.
+fn write(model: &Model, selection: &Selection, united: &United) -> (Projected, BTreeMap<TyId, String>) {
+    let mut naming = Naming::new(model, selection, united);
     let mut rules = Rules::new(model);
     let mut definitions = Map::new();
     let mut plan = Plan { whole_numbers: model.whole_numbers, ..Plan::default() };
@@ -69,7 +88,7 @@ pub(crate) fn project(model: &Model, selection: &Selection) -> Projected {
     }
     plan.rules = rules.finish();
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
-    Projected { schema, plan, diagnostics: naming.diagnostics }
+    (Projected { schema, plan, diagnostics: naming.diagnostics }, naming.names)
 }
 
 /// The plain schema of a type; a root that allows null holds the type proper.

@@ -13,7 +13,9 @@ const DEEPEST: usize = 32;
 pub(super) fn own_names(model: &Model) -> BTreeMap<String, Vec<TyId>> {
     const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
     let mut names: BTreeMap<String, Vec<TyId>> = BTreeMap::new();
-    for (at, id) in model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| at.starts_with(place))) {
+    for (at, id) in
+        model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| pointer::split(at).1.starts_with(place)))
+    {
         if let Some(name) = pointer::tokens(at).last().and_then(|token| type_ident(&token)) {
             names.entry(name).or_default().push(*id);
         }

@@ -4,20 +4,23 @@ use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
 use super::selection::Selection;
+use super::united::United;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
-use crate::names::{type_ident, variant_ident};
+use crate::names::type_ident;
 use crate::openapi::Kind;
-use crate::pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the types of a document.
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
-    selection: &'m Selection,
+    pub(super) selection: &'m Selection,
+    /// Enums of the branches of a union that are one.
+    alike: &'m United,
     /// The type of the root, its references followed.
     pub(super) root: Option<TyId>,
-    names: BTreeMap<TyId, String>,
+    /// The names that were given.
+    pub(super) names: BTreeMap<TyId, String>,
     /// What each name stands for: the meaning, and where it comes from.
     taken: BTreeMap<String, (u64, String)>,
     /// The definitions by the Rust names that their own names give.
@@ -33,11 +36,12 @@ pub(super) struct Naming<'m> {
 }
 
 impl<'m> Naming<'m> {
-    pub(super) fn new(model: &'m Model, selection: &'m Selection) -> Self {
+    pub(super) fn new(model: &'m Model, selection: &'m Selection, alike: &'m United) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
         let mut naming = Self {
             model,
             selection,
+            alike,
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
@@ -139,7 +143,8 @@ impl<'m> Naming<'m> {
         }
         let ty = self.model.ty(id);
         let overridden = ty.name.as_deref().and_then(type_ident);
-        let wanted = overridden.map_or(hint.to_owned(), |name| self.unless_taken(name, hint.to_owned(), id));
+        let hint = self.alike.name(id).map_or(hint, String::as_str).to_owned();
+        let wanted = overridden.map_or(hint.clone(), |name| self.unless_taken(name, hint, id));
         match self.claim(id, &wanted) {
             Some(name) => (name, true),
             None => (self.names.get(&id).cloned().unwrap_or_default(), false),
@@ -199,37 +204,5 @@ impl<'m> Naming<'m> {
             .with_related(&self.model.ty(other).at, "the other one"),
         );
         place
-    }
-
-    /// The name of a definition, or of the place of a schema that stands in another.
-    pub(super) fn name_of_place(&self, at: &str) -> String {
-        let mut name = match self.selection {
-            Selection::Document(name) => name.clone(),
-            Selection::Api(_) => String::new(),
-        };
-        let mut rest = at;
-        if let Some((root, own)) = self.selection.around(at) {
-            name.push_str(own);
-            rest = at.strip_prefix(root).unwrap_or(at);
-        }
-        let mut tokens = pointer::tokens(rest);
-        while let Some(token) = tokens.next() {
-            let part = match token.as_str() {
-                "$defs" | "definitions" => {
-                    name.clear();
-                    tokens.next().unwrap_or_default()
-                }
-                "components" => {
-                    tokens.next();
-                    tokens.next().unwrap_or_default()
-                }
-                "properties" => tokens.next().unwrap_or_default(),
-                "items" => "Item".to_owned(),
-                "additionalProperties" => "Value".to_owned(),
-                other => other.to_owned(),
-            };
-            name.push_str(&variant_ident(&part).unwrap_or_else(|| "X".to_owned()));
-        }
-        type_ident(&name).unwrap_or(name)
     }
 }

@@ -2,11 +2,8 @@
 
 use super::naming::Naming;
 use crate::model::{Field, ObjectShape, Rest, Shape, TyId, UnionShape};
-use crate::names::{type_ident, variant_ident};
+use crate::names::{LONGEST_HINT, below};
 use serde_json::{Map, Value, json};
-
-/// How long a name by the way to a type may be before it is named by the place of its schema alone.
-const LONGEST_HINT: usize = 200;
 
 /// A type that is still to be defined.
 pub(super) struct Pending {
@@ -135,9 +132,4 @@ impl Plain<'_, '_> {
             Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),
         }
     }
-}
-
-/// The name of a place inside a type.
-fn below(name: &str, part: &str) -> String {
-    type_ident(&format!("{name} {}", variant_ident(part).unwrap_or_else(|| "X".to_owned()))).unwrap_or_default()
 }

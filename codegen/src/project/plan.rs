@@ -5,7 +5,7 @@ use crate::model::{
     ArrayShape, Field, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId, UnionKeyword, UnionShape,
     ValuesShape, Words, pattern_plan,
 };
-use crate::names::{Taken, field_ident, value_idents};
+use crate::names::{Taken, field_ident, method_part, value_idents};
 use crate::plan::{
     BranchPlan, CheckedPlan, Choice, EnumPlan, FieldPlan, Json, ObjectPlan, PatternFieldPlan, Presence, RuleId,
     TextPlan, TypePlan, UnionPlan, Unlisted, ValuePlan, ValuesPlan, VariantPlan,
@@ -170,11 +170,13 @@ fn text_plan(shape: &TextShape) -> TextPlan {
 }
 
 fn union_plan(shape: &UnionShape) -> UnionPlan {
-    let branches: Vec<BranchPlan> = shape
-        .branches
-        .iter()
-        .map(|branch| BranchPlan { variant: branch.variant.clone(), tags: branch.tags.clone() })
-        .collect();
+    let mut taken = Taken::default();
+    let branches = shape.branches.iter().map(|branch| BranchPlan {
+        variant: branch.variant.clone(),
+        method: taken.take(method_part(&branch.variant)),
+        tags: branch.tags.clone(),
+    });
+    let branches: Vec<BranchPlan> = branches.collect();
     let is_taken = |name: &str| branches.iter().any(|branch| branch.variant == name);
     let unknown = (shape.keeps_unknown && shape.tag.is_some()).then(|| free_variant(is_taken));
     let choice = match shape.keyword {

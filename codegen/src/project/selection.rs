@@ -45,7 +45,7 @@ impl Selection {
     /// Whether a JSON pointer leads into a schema that was made of parameters, and to nothing in the document.
     pub(crate) fn is_made(&self, document: &Document, at: &str) -> bool {
         let Self::Api(api) = self else { return false };
-        document.root().pointer(at).is_none() && api.around(at).is_some_and(|root| root.kind == Kind::Parameters)
+        document.value(at).is_none() && api.around(at).is_some_and(|root| root.kind == Kind::Parameters)
     }
 
     /// The schema in place that is around a JSON pointer, and what its type is to be called.

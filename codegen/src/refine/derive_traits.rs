@@ -1,7 +1,7 @@
 //! Derives the traits that every part of a type allows.
 
 use super::module::{Module, TypeCode};
-use crate::plan::{Presence, Shape};
+use crate::plan::{EnumPlan, Presence, Shape, ValuesPlan};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{VisitMut, visit_item_mut};
 use syn::{Ident, Item, Type, parse_quote};
@@ -9,18 +9,27 @@ use syn::{Ident, Item, Type, parse_quote};
 /// Derives the traits that every part of a type allows, and marks enums that may grow.
 ///
 /// Applies to all types. `Eq` and `Hash` stop at a float; `Default` is for structs whose members
-/// may all be absent, never for an enum (Rust API guidelines, C-COMMON-TRAITS).
+/// may all be absent, never for an enum; `Copy` and an order, that of the schema, for enums of nothing
+/// but listed values (Rust API guidelines, C-COMMON-TRAITS).
 pub(super) fn derive_traits(module: &mut Module<'_>) {
     let inexact = inexact_types(&mut module.types);
     for code in &mut module.types {
-        let mut traits: Vec<Ident> =
-            ["Clone", "Debug", "PartialEq"].iter().map(|name| super::module::ident(name)).collect();
-        if !inexact.contains(&code.plan.name) {
-            traits.extend(["Eq", "Hash"].iter().map(|name| super::module::ident(name)));
-        }
-        if has_default(&code.plan.shape) {
-            traits.insert(2, super::module::ident("Default"));
-        }
+        let shape = &code.plan.shape;
+        let is_exact = !inexact.contains(&code.plan.name);
+        let (is_listed, is_optional) = (has_units_only(shape), has_default(shape));
+        let traits = [
+            ("Clone", true),
+            ("Copy", is_listed),
+            ("Debug", true),
+            ("Default", is_optional),
+            ("PartialEq", true),
+            ("Eq", is_exact),
+            ("PartialOrd", is_listed),
+            ("Ord", is_listed),
+            ("Hash", is_exact),
+        ];
+        let traits = traits.iter().filter(|(_, allowed)| *allowed).map(|(name, _)| super::module::ident(name));
+        let traits: Vec<Ident> = traits.collect();
         let grows = may_grow(&code.plan.shape);
         if let Some(attrs) = code.attrs_mut() {
             attrs.push(parse_quote!(#[derive(#(#traits),*)]));
@@ -33,6 +42,11 @@ pub(super) fn derive_traits(module: &mut Module<'_>) {
 
 fn has_default(shape: &Shape) -> bool {
     matches!(shape, Shape::Object(plan) if plan.fields.iter().all(|field| field.presence != Presence::Required))
+}
+
+/// Whether it is an enum of listed values, and of nothing that holds another.
+fn has_units_only(shape: &Shape) -> bool {
+    matches!(shape, Shape::Enum(EnumPlan { unknown: None, .. }) | Shape::Values(ValuesPlan { unknown: None, .. }))
 }
 
 fn may_grow(shape: &Shape) -> bool {

@@ -2,6 +2,7 @@
 
 use super::SchemaText;
 use super::module::{Module, ident, turns_text};
+use crate::pointer;
 use quote::quote;
 use syn::parse_quote;
 
@@ -28,14 +29,14 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
     module.head.push(text);
     module.pieces.need("source_schema");
     for code in &mut module.types {
-        let (name, pointer) = (code.path(), &code.plan.pointer);
+        let (name, pointer) = (code.path(), pointer::in_bundle(&code.plan.pointer));
         code.code.push(parse_quote! {
             #[cfg(feature = "schemars")]
             support::source_schema!(#name, #pointer);
         });
     }
     let targets = module.plan.types.iter().filter(|planned| can_be_referred_to(&planned.pointer)).map(|planned| {
-        let (pointer, name) = (&planned.pointer, ident(&planned.name));
+        let (pointer, name) = (pointer::in_bundle(&planned.pointer), ident(&planned.name));
         quote!(#pointer => #name,)
     });
     module.head.push(parse_quote! {
@@ -46,7 +47,8 @@ pub(super) fn describe_types(module: &mut Module<'_>) {
 
 fn can_be_referred_to(pointer: &str) -> bool {
     let places = ["/$defs/", "/definitions/", "/components/", "/paths/", "/webhooks/"];
-    pointer.is_empty() || places.iter().any(|place| pointer.starts_with(place))
+    let is_elsewhere = !pointer::split(pointer).0.is_empty();
+    is_elsewhere || pointer.is_empty() || places.iter().any(|place| pointer.starts_with(place))
 }
 
 /// The text as a raw string, so that it reads as it does in its file; escaped where that would show another.

@@ -2,15 +2,17 @@
 
 use super::module::{Module, TypeCode, code_span, doc};
 use crate::plan::{Shape, Unlisted};
-use syn::{Attribute, Item};
+use crate::pointer;
+use syn::{Attribute, Item, parse_quote};
 
 /// Documents every type, field and variant with what the schema says about it.
 ///
-/// Applies to all types. Each says where in the schema it comes from.
+/// Applies to all types. Each says where in the schema it comes from. A field of which the schema says nothing says
+/// its name in JSON, where that is another than its own.
 pub(super) fn write_docs(module: &mut Module<'_>) {
     for code in &mut module.types {
         let mut paragraphs: Vec<String> = code.plan.docs.iter().map(|text| escape(text)).collect();
-        paragraphs.push(format!("Schema: `#{}`", code.plan.pointer));
+        paragraphs.push(format!("Schema: `{}`", pointer::reference(&code.plan.pointer)));
         if let Some(attrs) = code.attrs_mut() {
             attrs.extend(lines(&paragraphs));
         }
@@ -22,7 +24,8 @@ fn document_parts(code: &mut TypeCode<'_>) {
     let (Shape::Object(plan), Item::Struct(item)) = (&code.plan.shape, &mut code.item) else { return };
     let listed = plan.fields.iter().map(|field| {
         let docs: Vec<String> = field.docs.iter().map(|text| escape(text)).collect();
-        if docs.is_empty() { vec![format!("`{}`", field.wire)] } else { docs }
+        let says_name = docs.is_empty() && field.wire != field.ident;
+        if says_name { vec![code_span(&field.wire)] } else { docs }
     });
     let by_pattern = plan.patterns.iter().map(|field| {
         vec![format!("Members whose names match {}, and that no other field holds.", code_span(&field.pattern.text))]
@@ -33,6 +36,9 @@ fn document_parts(code: &mut TypeCode<'_>) {
     };
     for (field, docs) in item.fields.iter_mut().zip(listed.chain(by_pattern).chain(rest)) {
         field.attrs.extend(lines(&docs));
+    }
+    if item.fields.iter().any(|field| field.attrs.is_empty()) {
+        item.attrs.push(parse_quote!(#[allow(missing_docs)]));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
 mod allow_complex;
+mod allow_large_branches;
 mod borrow_strings;
 mod derive_traits;
 mod describe_types;
@@ -16,6 +17,8 @@ mod split;
 mod support;
 mod support_files;
 mod tell_listed;
+mod views;
+mod write_branches;
 mod write_checked;
 mod write_checks;
 mod write_constructors;
@@ -23,6 +26,8 @@ mod write_into_owned;
 mod write_members;
 mod write_readers;
 mod write_rules;
+mod write_setters;
+mod write_shared;
 mod write_values;
 
 use crate::diagnostic::Diagnostic;
@@ -39,6 +44,8 @@ pub(crate) struct Style {
     /// Where the text of the source schema is, if each type is to give back its part of it.
     pub(crate) schema_text: Option<SchemaText>,
     pub(crate) strings: Strings,
+    /// Whether objects have a function for each member that sets it.
+    pub(crate) setters: bool,
 }
 
 /// Where the text of the source schema is.
@@ -82,8 +89,12 @@ const PASSES: &[Pass] = &[
     documents::write_docs,
     derive_traits::derive_traits,
     write_constructors::write_constructors,
+    write_setters::write_setters,
     write_rules::write_rules,
     write_readers::write_readers,
+    write_branches::write_branches,
+    write_shared::write_shared,
+    allow_large_branches::allow_large_branches,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
     need_of_tuples::need_of_tuples,

@@ -1,9 +1,9 @@
 //! Puts the fields into the order of the schema, and says what their absence means.
 
-use super::module::{Module, ident};
+use super::module::{Module, ident, inside};
 use crate::plan::{FieldPlan, ObjectPlan, Presence, Shape, Unlisted};
 use std::collections::BTreeMap;
-use syn::{Field, Fields, GenericArgument, Item, PathArguments, Type, parse_quote};
+use syn::{Field, Fields, Item, Type, parse_quote};
 
 /// Puts the fields into the order of the schema, and gives each the type of its presence.
 ///
@@ -83,15 +83,4 @@ fn renamed(mut field: Field, name: &str) -> Field {
     field.attrs.clear();
     field.ident = Some(ident(name));
     field
-}
-
-/// `T` of `Option<T>` or `Box<T>`.
-pub(super) fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) => Some(inner),
-        _ => None,
-    }
 }

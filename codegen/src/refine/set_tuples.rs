@@ -1,7 +1,6 @@
 //! Writes tuples as one value wherever they stand.
 
-use super::module::Module;
-use super::set_fields::inside;
+use super::module::{Module, inside};
 use syn::visit_mut::{VisitMut, visit_type_tuple_mut};
 use syn::{Fields, Item, TypeTuple, Variant, parse_quote};
 

@@ -85,12 +85,13 @@ fn parts(types: Vec<TypeCode<'_>>) -> Vec<Part<'_>> {
     named.collect()
 }
 
-/// The part of a pointer that leads to a schema that has a name; the empty one leads to the whole document.
+/// The part of a pointer that leads to a schema that has a name; the empty one leads to the whole document, and in
+/// another file all of it that is no schema with a name is one.
 fn component(pointer: &str) -> &str {
     let names = match pointer.split('/').nth(1) {
         Some("components") => 3,
         Some("$defs" | "definitions") => 2,
-        _ => return "",
+        _ => 0,
     };
     let end = pointer.match_indices('/').nth(names).map_or(pointer.len(), |(end, _)| end);
     pointer.get(..end).unwrap_or(pointer)

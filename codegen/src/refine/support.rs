@@ -124,6 +124,9 @@ const PIECES: &[Piece] = pieces! {
     "unknown_object": public ["UnknownObject"], private [], needs ["held_members"];
     "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["candidates", "held_members", "read_as"];
     "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["candidates", "read_as"];
+    "branches": public [], private ["branches"], needs [];
+    "setters": public [], private ["setters"], needs [];
+    "shared": public [], private ["shared"], needs [];
     "read_as": public [], private ["read_as"], needs [];
     "invalid_value": public ["InvalidValue"], private [], needs [];
     "checked": public [], private ["checked"], needs ["invalid_value"];

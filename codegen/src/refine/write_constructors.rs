@@ -58,9 +58,9 @@ impl Member {
 }
 
 /// The enums that have but one value, each with its variant.
-type Identities<'p> = BTreeMap<&'p str, &'p str>;
+pub(super) type Identities<'p> = BTreeMap<&'p str, &'p str>;
 
-fn identities(plan: &Plan) -> Identities<'_> {
+pub(super) fn identities(plan: &Plan) -> Identities<'_> {
     plan.types.iter().filter_map(|planned| Some((planned.name.as_str(), only_variant(planned)?))).collect()
 }
 
@@ -73,7 +73,7 @@ fn only_variant(planned: &TypePlan) -> Option<&str> {
 }
 
 /// The value of an identity.
-fn only_value(ty: &Type, identities: &Identities<'_>) -> Option<TokenStream> {
+pub(super) fn only_value(ty: &Type, identities: &Identities<'_>) -> Option<TokenStream> {
     let Type::Path(path) = ty else { return None };
     let variant = ident(identities.get(path.path.get_ident()?.to_string().as_str())?);
     Some(quote!(#ty::#variant))

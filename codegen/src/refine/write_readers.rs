@@ -1,6 +1,6 @@
 //! Says for each type how it is read and written.
 
-use super::module::{Module, TypeCode, code_span, doc, fields, ident};
+use super::module::{Module, TypeCode, code_span, doc, fields, ident, last_name};
 use super::support::Pieces;
 use super::write_checked::checked;
 use super::write_checks::text;
@@ -10,7 +10,7 @@ use crate::plan::{CheckedPlan, Choice, EnumPlan, ObjectPlan, Shape, UnionPlan, V
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
-use syn::{Item, ItemStruct, Type, Variant, parse_quote};
+use syn::{Item, ItemStruct, Variant, parse_quote};
 
 /// Says for each type how it is read and written: the logic is in the support code, once.
 ///
@@ -40,17 +40,10 @@ fn object_branches(module: &Module<'_>) -> BTreeSet<String> {
     let is_tagged = |shape: &Shape| matches!(shape, Shape::Union(plan) if plan.tag.is_some());
     let unions = module.types.iter().filter(|code| is_tagged(&code.plan.shape));
     let held: BTreeSet<String> =
-        unions.flat_map(|code| fields(&code.item)).filter_map(|field| name_of(&field.ty)).collect();
+        unions.flat_map(|code| fields(&code.item)).filter_map(|field| last_name(&field.ty)).collect();
     let is_plain = |code: &&TypeCode<'_>| matches!(code.plan.shape, Shape::Object(_)) && code.rule.is_none();
     let objects = module.types.iter().filter(is_plain);
     objects.map(|code| code.plan.name.clone()).filter(|name| held.contains(name)).collect()
-}
-
-fn name_of(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-        _ => None,
-    }
 }
 
 fn object(code: &mut TypeCode<'_>, plan: &ObjectPlan, branches: &BTreeSet<String>, pieces: &mut Pieces) {
@@ -127,7 +120,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
         return;
     };
     pieces.need("tagged_union");
-    let types: Vec<Option<String>> = fields(&code.item).map(|field| name_of(&field.ty)).collect();
+    let types: Vec<Option<String>> = fields(&code.item).map(|field| last_name(&field.ty)).collect();
     let types = types.into_iter().zip(whole(code));
     let lines = plan.branches.iter().zip(&variants).zip(types).zip(code.by_letters());
     let lines = lines.map(|(((branch, variant), (ty, is_whole)), letter)| {

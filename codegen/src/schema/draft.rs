@@ -95,6 +95,17 @@ pub(super) fn of_another_draft(keyword: &str, at: &str) -> Diagnostic {
     )
 }
 
+/// What another file says of its draft.
+pub(super) fn another_draft(at: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        Code::NotEnforced,
+        at,
+        "this file names another draft than the one that refers to it, and is read by the draft of that one",
+        "name one draft in all files",
+    )
+}
+
 pub(super) fn beside_a_reference(keyword: &str, at: &str) -> Diagnostic {
     Diagnostic::new(
         Severity::Warning,

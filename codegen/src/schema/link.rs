@@ -1,10 +1,10 @@
 //! Resolves every reference to the node it means.
 
 use super::node::{Id, Node, Reference};
-use super::read::{NO_URI, Reader};
+use super::read::Reader;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::load::{NO_URI, join};
 use crate::pointer;
-use fluent_uri::{Uri, UriRef};
 use serde_json::{Map, Value};
 
 impl Reader<'_> {
@@ -45,8 +45,9 @@ impl Reader<'_> {
         let mut next = 0;
         while let Some(node) = self.nodes.get(next) {
             let (at, mut refs) = (node.at.clone(), node.refs.clone());
+            self.link_mapping(next);
             for reference in &mut refs {
-                match self.target(&reference.text, &reference.base, reference.keyword) {
+                match self.target(&at, reference) {
                     Ok(target) => {
                         targets.push(target);
                         if self.has_several_ends(reference) {
@@ -56,8 +57,7 @@ impl Reader<'_> {
                         reference.target = Some(target);
                     }
                     Err(found) => {
-                        let at = pointer::join(&at, reference.keyword);
-                        self.diagnostics.push(Diagnostic { pointer: at, ..found });
+                        self.diagnostics.push(at_reference(found, &pointer::join(&at, reference.keyword)));
                     }
                 }
             }
@@ -85,26 +85,31 @@ impl Reader<'_> {
         self.resources.iter().find(|(uri, at)| at.is_empty() && *uri != NO_URI).map_or(NO_URI, |(uri, _)| uri)
     }
 
-    fn target(&mut self, text: &str, base: &str, keyword: &str) -> Result<Id, Diagnostic> {
+    fn target(&mut self, at: &str, reference: &Reference) -> Result<Id, Diagnostic> {
+        let Reference { text, base, keyword, .. } = reference;
         let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let resource = if uri.is_empty() { base.to_owned() } else { join(base, uri) };
-        let Some(start) = self.resources.get(&resource).cloned() else { return Err(leaves(text)) };
+        let (start, resource) = match uri {
+            "" => (self.resources.get(base).cloned().unwrap_or_default(), base.clone()),
+            _ => self.resource(at, text, join(base, uri))?,
+        };
         let is_recursive =
-            keyword == "$recursiveRef" && self.dynamic.contains(&(resource.clone(), RECURSIVE.to_owned()));
+            *keyword == "$recursiveRef" && self.dynamic.contains(&(resource.clone(), RECURSIVE.to_owned()));
         if is_recursive {
             return self.anchor(&resource, RECURSIVE, keyword).ok_or_else(|| no_anchor(text));
         }
         if !fragment.is_empty() && !fragment.starts_with('/') {
-            return self.anchor(&resource, fragment, keyword).ok_or_else(|| no_anchor(text));
+            let id = self.anchor(&resource, fragment, keyword).or_else(|| self.anchor_elsewhere(&resource, fragment));
+            return id.ok_or_else(|| no_anchor(text));
         }
-        let Some(inside) = pointer::of_local_ref(&format!("#{fragment}")) else { return Err(nowhere(text, "")) };
-        let places = [start.clone() + &inside, inside];
+        let Some(inside) = pointer::of_local_ref(&format!("#{fragment}")) else { return Err(nowhere(text)) };
+        let file = pointer::split(&start).0.to_owned();
+        let places = [start + &inside, file + &inside];
         for place in &places {
             if let Some(id) = self.by_pointer.get(place) {
                 return Ok(*id);
             }
         }
-        self.read_unplaced(&places, &resource).ok_or_else(|| nowhere(text, places.first().map_or("", String::as_str)))
+        self.read_unplaced(&places, &resource).ok_or_else(|| nowhere(text))
     }
 
     /// JSON Schema 2020-12 core, section 8.2.3.2: where it first leads to a dynamic anchor, the outermost schema with
@@ -114,39 +119,23 @@ impl Reader<'_> {
         let root = self.root_uri();
         let is_dynamic = |uri: &str| self.dynamic.contains(&(uri.to_owned(), name.to_owned()));
         let outermost = (keyword != "$ref" && is_dynamic(resource) && is_dynamic(root)).then(|| find(root)).flatten();
-        outermost.or_else(|| find(resource)).or_else(|| find(NO_URI))
+        let of_main =
+            || self.resources.get(resource).filter(|at| pointer::split(at).0.is_empty()).and_then(|_| find(NO_URI));
+        outermost.or_else(|| find(resource)).or_else(of_main)
     }
 
     /// A schema where no keyword puts one: any object or boolean of the document may be referred to.
-    fn read_unplaced(&mut self, places: &[String], base: &str) -> Option<Id> {
+    pub(super) fn read_unplaced(&mut self, places: &[String], base: &str) -> Option<Id> {
         let document = self.document;
         let is_schema = |value: &&Value| value.is_object() || value.is_boolean();
-        let (place, value) =
-            places.iter().find_map(|place| Some((place, document.root().pointer(place).filter(is_schema)?)))?;
-        Some(self.schema(value, place, base))
+        let (place, value) = places.iter().find_map(|place| Some((place, document.value(place).filter(is_schema)?)))?;
+        let base = self.base_at(place).unwrap_or_else(|| base.to_owned());
+        Some(self.schema(value, place, &base))
     }
-}
-
-/// RFC 3986, section 5.
-fn join(base: &str, reference: &str) -> String {
-    let resolved = || {
-        let base = Uri::parse(base).ok()?;
-        Some(UriRef::parse(reference).ok()?.resolve_against(&base).ok()?.as_str().to_owned())
-    };
-    resolved().unwrap_or_else(|| reference.to_owned())
 }
 
 /// Where `$recursiveAnchor` stands; no anchor is called so (2019-09 core, section 8.2.4.2).
 const RECURSIVE: &str = "";
-
-fn leaves(text: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::ExternalRef,
-        "",
-        format!("`{text}` leaves the document"),
-        "copy the schema it means into this document, under `#/$defs`, and refer to it there",
-    )
-}
 
 fn several_ends(keyword: &str, at: &str) -> Diagnostic {
     Diagnostic::new(
@@ -158,21 +147,37 @@ fn several_ends(keyword: &str, at: &str) -> Diagnostic {
     )
 }
 
+const HERE: &str = "of this document";
+
+fn of_what(text: &str) -> &'static str {
+    if text.starts_with('#') { HERE } else { "of that file" }
+}
+
+/// What is wrong with a reference, at its place; what is wrong in the file that it leads to stays where that is.
+fn at_reference(found: Diagnostic, at: &str) -> Diagnostic {
+    match pointer::split(&found.pointer) {
+        ("", _) => Diagnostic { pointer: at.to_owned(), ..found },
+        _ => found.with_related(at, "this leads to that file"),
+    }
+}
+
 fn no_anchor(text: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownRef,
         "",
-        format!("`{text}` names an anchor, and no schema of this document has it"),
+        format!("`{text}` names an anchor, and no schema {} has it", of_what(text)),
         "give the schema that is meant an `$anchor` of that name, or refer to it by its JSON pointer",
     )
 }
 
-fn nowhere(text: &str, place: &str) -> Diagnostic {
-    let _ = place;
+fn nowhere(text: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownRef,
         "",
-        format!("`{text}` is not in the document, or no schema"),
+        match of_what(text) {
+            HERE => format!("`{text}` is not in the document, or no schema"),
+            _ => format!("what `{text}` points at is not in that file, or no schema"),
+        },
         "refer to a schema that is there",
     )
 }

@@ -3,6 +3,7 @@
 //! Nothing is decided here about types. What a keyword means is the model's to say.
 
 mod draft;
+mod elsewhere;
 mod finish;
 mod link;
 mod node;
@@ -15,9 +16,10 @@ mod wrong;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
+use crate::pointer;
 pub(crate) use link::only_refers;
 pub(crate) use node::{Dialect, Id, Logic, Node, NumberRules, Schema, TextRules};
-use read::{NO_URI, Reader};
+use read::Reader;
 use serde_json::Value;
 use std::collections::BTreeSet;
 pub(crate) use type_set::TypeSet;
@@ -37,7 +39,7 @@ impl Schema {
         is_openapi: bool,
     ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut reader = Reader::new(document, is_openapi);
-        let roots: Vec<Id> = roots.iter().map(|(at, value)| reader.schema(value, at, NO_URI)).collect();
+        let roots: Vec<Id> = roots.iter().map(|(at, value)| reader.root(value, at)).collect();
         let targets = reader.link();
         let Reader { nodes, named, diagnostics, draft, is_dialect, .. } = reader;
         let mut schema = Self {
@@ -113,7 +115,8 @@ impl Schema {
         const MOST_TOLD: usize = 16;
         let start = path.iter().position(|(other, _)| *other == id).unwrap_or_default();
         let way: Vec<&str> = path.iter().skip(start).map(|(id, _)| self.node(*id).at.as_str()).collect();
-        let mut steps: Vec<String> = way.iter().take(MOST_TOLD).map(|step| format!("`#{step}`")).collect();
+        let mut steps: Vec<String> =
+            way.iter().take(MOST_TOLD).map(|step| format!("`{}`", pointer::reference(step))).collect();
         if way.len() > MOST_TOLD {
             steps.push(format!("{} more", way.len() - MOST_TOLD));
         }

@@ -6,7 +6,7 @@ use super::read_scalars::{count, lists, read_dialect, read_scalar, text, texts};
 use super::vocabulary::{Draft, Role, Word};
 use super::wrong::{not_a_schema, unknown, wrong_kind};
 use crate::diagnostic::Diagnostic;
-use crate::load::Document;
+use crate::load::{Document, NO_URI};
 use crate::pointer;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,15 +25,14 @@ pub(super) struct Reader<'d> {
     pub(super) resources: BTreeMap<String, String>,
     /// By URI and anchor.
     pub(super) anchors: BTreeMap<(String, String), Id>,
+    /// By URI and anchor, the pointers in other files.
+    pub(super) anchored: BTreeMap<(String, String), String>,
     /// Those of them that `$dynamicAnchor` gives.
     pub(super) dynamic: BTreeSet<(String, String)>,
     /// The members of `$defs` and `definitions`.
     pub(super) named: Vec<Id>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
-
-/// The URI of a document that has none.
-pub(super) const NO_URI: &str = "json-schema:///";
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document, is_openapi: bool) -> Self {
@@ -50,6 +49,7 @@ impl<'d> Reader<'d> {
             by_pointer: BTreeMap::new(),
             resources,
             anchors: BTreeMap::new(),
+            anchored: BTreeMap::new(),
             dynamic: BTreeSet::new(),
             named: Vec::new(),
             diagnostics: unknown_dialect(document).filter(|_| is_openapi).into_iter().collect(),
@@ -142,7 +142,10 @@ impl<'d> Reader<'d> {
         match word.name {
             "$defs" | "definitions" => {
                 let named = self.map(value, place);
-                self.named.extend(named.into_iter().map(|(_, id)| id));
+                // Of another file there is only what is referred to.
+                if pointer::split(place.at).0.is_empty() {
+                    self.named.extend(named.into_iter().map(|(_, id)| id));
+                }
             }
             _ => return word.role == Role::Place,
         }

@@ -2,6 +2,7 @@
 //!
 //! What is pinned here is compiled and read by `tests/cases/tests/integers.rs`.
 
+use crate::names::method_part;
 use crate::plan::{
     BranchPlan, Choice, FieldPlan, ObjectPlan, Plan, Presence, Shape, Strings, TypePlan, UnionPlan, Unlisted,
 };
@@ -32,7 +33,7 @@ fn integers_alone_are_read_as_serde_does() {
 fn module(strings: Strings, whole_numbers: bool) -> String {
     let file = types::types(&plain()).unwrap();
     let plan = Plan { whole_numbers, ..plan() };
-    let style = Style { placement: Placement::Inside, schema_text: None, strings };
+    let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
     let refined = refine::refine(file, &plan, &style).unwrap();
     print::print(&refined.file, &refined.support, Header { command: "test", source: "integers.json" })
 }
@@ -117,6 +118,7 @@ fn object(fields: &[(&str, Presence)], unlisted: Unlisted) -> Shape {
 fn union(tag: Option<&str>, branches: &[(&str, &[&str])]) -> Shape {
     let branch = |(variant, tags): &(&str, &[&str])| BranchPlan {
         variant: (*variant).to_owned(),
+        method: method_part(variant),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
     };
     let branches = branches.iter().map(branch).collect();

@@ -1,5 +1,6 @@
 //! Types with rules, made of a Plan that is written by hand: `tests/cases` compiles and runs what is made here.
 
+use crate::names::method_part;
 use crate::plan::{
     BranchPlan, CheckedPlan, Choice, ClassSequence, Demand, FieldPlan, Json, JsonType, Matcher, NumberDemand,
     ObjectPlan, PatternPlan, Plan, Presence, RuleId, RulePlan, Shape, Step, Strings, TypePlan, UnionPlan, Unlisted,
@@ -17,7 +18,7 @@ fn types_with_rules() {
     let file = types(&schema()).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/src");
     for (strings, name) in [(Strings::Owned, "ruled.rs"), (Strings::Borrowed, "ruled_borrowed.rs")] {
-        let style = Style { placement: Placement::Inside, schema_text: None, strings };
+        let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
         let refined = refine(file.clone(), &plan(), &style).unwrap();
         let header =
             Header { command: "RULED_UPDATE=1 cargo test -p clerk-codegen", source: "codegen/src/stages/ruled.rs" };
@@ -67,8 +68,11 @@ fn object(required: &str, optional: &[&str]) -> Shape {
 }
 
 fn union(tag: Option<&str>, branches: &[(&str, &str)], choice: Choice) -> Shape {
-    let branch =
-        |(variant, tag): &(&str, &str)| BranchPlan { variant: (*variant).to_owned(), tags: vec![(*tag).to_owned()] };
+    let branch = |(variant, tag): &(&str, &str)| BranchPlan {
+        variant: (*variant).to_owned(),
+        method: method_part(variant),
+        tags: vec![(*tag).to_owned()],
+    };
     let (tag, branches) = (tag.map(str::to_owned), branches.iter().map(branch).collect());
     Shape::Union(UnionPlan { tag, branches, unknown: None, choice })
 }

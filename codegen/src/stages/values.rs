@@ -1,5 +1,6 @@
 //! Enums of JSON values, from the Plan on.
 
+use crate::names::method_part;
 use crate::plan::{
     BranchPlan, Choice, FieldPlan, Json, ObjectPlan, Plan, Presence, Shape, Strings, TypePlan, UnionPlan, Unlisted,
     ValuePlan, ValuesPlan,
@@ -51,7 +52,7 @@ fn holder(types: &[TypePlan]) -> TypePlan {
 
 /// A union without a tag, which asks its branches what is listed.
 fn either() -> UnionPlan {
-    let branch = |name: &str| BranchPlan { variant: name.to_owned(), tags: Vec::new() };
+    let branch = |name: &str| BranchPlan { variant: name.to_owned(), method: method_part(name), tags: Vec::new() };
     let branches = vec![branch("Holder"), branch("Level")];
     UnionPlan { tag: None, branches, unknown: None, choice: Choice::First }
 }
@@ -101,7 +102,7 @@ fn plan() -> (Value, Plan) {
 
 fn refined(strings: Strings) -> (refine::Refined, Plan) {
     let (schema, plan) = plan();
-    let style = Style { placement: Placement::Crate, schema_text: None, strings };
+    let style = Style { placement: Placement::Crate, schema_text: None, strings, setters: false };
     (refine::refine(types::types(&schema).unwrap(), &plan, &style).unwrap(), plan)
 }
 

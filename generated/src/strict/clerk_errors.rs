@@ -13,11 +13,10 @@ support::source_targets!("" => ClerkErrors, "/$defs/ClerkError" => ClerkError);
 /// What is said when a request fails.
 ///
 /// Schema: `#`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClerkErrors {
-    /// `errors`
     pub errors: Vec<ClerkError>,
-    /// `meta`
     pub meta: Option<serde_json::Map<String, serde_json::Value>>,
     /// By which Clerk's support finds the request. It is also in the response header `Clerk-Trace-Id`.
     pub clerk_trace_id: Option<String>,
@@ -50,6 +49,7 @@ support::source_schema!(ClerkErrors, "");
 /// One thing that is wrong with a request.
 ///
 /// Schema: `#/$defs/ClerkError`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClerkError {
     /// What is wrong, for developers.
@@ -58,7 +58,6 @@ pub struct ClerkError {
     pub long_message: String,
     /// What is wrong, for programs.
     pub code: String,
-    /// `meta`
     pub meta: Option<serde_json::Map<String, serde_json::Value>>,
     /// Members that the schema does not list.
     pub additional_properties: serde_json::Map<String, serde_json::Value>,

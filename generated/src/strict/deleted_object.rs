@@ -13,17 +13,15 @@ support::source_targets!("" => DeletedObject);
 /// What is left of an object that was deleted.
 ///
 /// Schema: `#`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DeletedObject {
     /// What kind of object it was.
     pub object: String,
-    /// `id`
     pub id: Option<String>,
-    /// `slug`
     pub slug: Option<String>,
     /// Whether it was deleted.
     pub deleted: bool,
-    /// `external_id`
     pub external_id: Option<String>,
 }
 

@@ -13,25 +13,18 @@ support::source_targets!("" => PhoneNumber);
 /// Clerk PhoneNumber object.
 ///
 /// Schema: `#`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumber {
-    /// `id`
     pub id: Option<String>,
     /// String representing the object's type. Objects of the same type share the same value.
     pub object: PhoneNumberObject,
-    /// `phone_number`
     pub phone_number: String,
-    /// `reserved_for_second_factor`
     pub reserved_for_second_factor: Option<bool>,
-    /// `default_second_factor`
     pub default_second_factor: Option<bool>,
-    /// `reserved`
     pub reserved: bool,
-    /// `verification`
     pub verification: Option<PhoneNumberVerification>,
-    /// `linked_to`
     pub linked_to: Vec<PhoneNumberLinkedToItem>,
-    /// `backup_codes`
     pub backup_codes: OptionalNullable<Vec<String>>,
     /// Unix timestamp of creation
     pub created_at: i64,
@@ -86,7 +79,7 @@ support::source_schema!(PhoneNumber, "");
 /// String representing the object's type. Objects of the same type share the same value.
 ///
 /// Schema: `#/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PhoneNumberObject {
     /// `phone_number`
     PhoneNumber,
@@ -111,25 +104,31 @@ support::tagged_union!(PhoneNumberVerification, tag: "object", untagged: exactly
     "verification_admin" => Admin: object,
 });
 
+support::branches!(PhoneNumberVerification {
+    Otp(Otp): as_otp(&Otp) into_otp From,
+    Admin(Admin): as_admin(&Admin) into_admin From,
+});
+
+support::shared!(PhoneNumberVerification, [Otp, Admin], {
+    attempts => attempts: copied(Option<i64>),
+    expire_at => expire_at: copied(Option<i64>),
+    verified_at_client => verified_at_client: itself(&OptionalNullable<String>),
+});
+
 support::listed!(PhoneNumberVerification, one of { Otp, Admin });
 
 #[cfg(feature = "schemars")]
 support::source_schema!(PhoneNumberVerification, "/properties/verification");
 
 /// Schema: `#/properties/verification/oneOf/0`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Otp {
-    /// `object`
     pub object: Option<OtpObject>,
-    /// `status`
     pub status: OtpStatus,
-    /// `strategy`
     pub strategy: OtpStrategy,
-    /// `attempts`
     pub attempts: Option<i64>,
-    /// `expire_at`
     pub expire_at: Option<i64>,
-    /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
 }
 
@@ -168,7 +167,7 @@ support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_a
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OtpObject {
     /// `verification_otp`
     VerificationOtp,
@@ -182,7 +181,7 @@ support::listed!(OtpObject);
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/0/properties/status`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OtpStatus {
     /// `unverified`
     Unverified,
@@ -232,19 +231,14 @@ support::listed!(OtpStrategy, not Unknown);
 support::source_schema!(OtpStrategy, "/properties/verification/oneOf/0/properties/strategy");
 
 /// Schema: `#/properties/verification/oneOf/1`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Admin {
-    /// `object`
     pub object: Option<AdminObject>,
-    /// `status`
     pub status: AdminStatus,
-    /// `strategy`
     pub strategy: AdminStrategy,
-    /// `attempts`
     pub attempts: Option<i64>,
-    /// `expire_at`
     pub expire_at: Option<i64>,
-    /// `verified_at_client`
     pub verified_at_client: OptionalNullable<String>,
 }
 
@@ -282,7 +276,7 @@ support::listed!(Admin { object, status, strategy, attempts, expire_at, verified
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/object`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AdminObject {
     /// `verification_admin`
     VerificationAdmin,
@@ -296,7 +290,7 @@ support::listed!(AdminObject);
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
 /// Schema: `#/properties/verification/oneOf/1/properties/status`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AdminStatus {
     /// `verified`
     Verified,
@@ -327,11 +321,11 @@ support::listed!(AdminStrategy, not Unknown);
 support::source_schema!(AdminStrategy, "/properties/verification/oneOf/1/properties/strategy");
 
 /// Schema: `#/properties/linked_to/items`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumberLinkedToItem {
     /// `type`
     pub type_: PhoneNumberLinkedToItemType,
-    /// `id`
     pub id: String,
 }
 

@@ -45,6 +45,8 @@ pub(crate) mod held;
 pub(crate) mod held_members;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
+pub(crate) mod branches;
+pub(crate) mod shared;
 pub(crate) mod read_as;
 #[cfg(feature = "schemars")]
 pub(crate) mod source_schema;
@@ -86,6 +88,8 @@ pub(crate) use held::{Held, Hold};
 pub(crate) use held_members::{Members, Tagged};
 pub use unknown_object::UnknownObject;
 pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
+pub(crate) use branches::branches;
+pub(crate) use shared::shared;
 pub(crate) use read_as::read_as;
 #[cfg(feature = "schemars")]
 pub(crate) use source_schema::{source_part, source_schema, source_targets};

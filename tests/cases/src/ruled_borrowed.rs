@@ -4,17 +4,13 @@ pub use support::InvalidValue;
 use std::borrow::Cow;
 
 /// Schema: `#/definitions/Person`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person<'a> {
-    /// `name`
     pub name: Cow<'a, str>,
-    /// `age`
     pub age: Option<Age>,
-    /// `tags`
     pub tags: Option<Tags<'a>>,
-    /// `friend`
     pub friend: Option<Box<Person<'a>>>,
-    /// `pet`
     pub pet: Option<Pet<'a>>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -227,16 +223,22 @@ support::tagged_union!(Pet<'a> by PET_RULE, tag: "kind", untagged: first, {
     "dog" => Dog: object,
 });
 
+support::branches!(Pet<'a> {
+    Cat(Cat<'a>): as_cat(&Cat<'a>) into_cat From,
+    Dog(Dog<'a>): as_dog(&Dog<'a>) into_dog From,
+});
+
+support::shared!(Pet<'a>, [Cat, Dog], { kind => kind: itself(&str) });
+
 support::into_owned!(Pet, one of { Cat, Dog }, kept {}, plain {});
 
 support::listed!(Pet<'a>, one of { Cat, Dog });
 
 /// Schema: `#/definitions/Cat`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cat<'a> {
-    /// `kind`
     pub kind: Cow<'a, str>,
-    /// `lives`
     pub lives: Option<i64>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -285,9 +287,9 @@ support::into_owned!(Cat { kind }, kept { lives, other });
 support::listed!(Cat<'a> { kind, lives, other });
 
 /// Schema: `#/definitions/Dog`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dog<'a> {
-    /// `kind`
     pub kind: Cow<'a, str>,
     /// Members that the schema does not list.
     pub other: serde_json::Map<String, serde_json::Value>,
@@ -331,6 +333,11 @@ static KEY_RULE: support::Rule = support::Rule(
 
 support::untagged_union!(Key<'a> by KEY_RULE, exactly_one, { Age, Tags });
 
+support::branches!(Key<'a> {
+    Age(Age): as_age(&Age) into_age From,
+    Tags(Tags<'a>): as_tags(&Tags<'a>) into_tags From,
+});
+
 support::into_owned!(Key, one of { Tags }, kept { Age }, plain {});
 
 support::listed!(Key<'a>, one of { Age, Tags });
@@ -358,6 +365,8 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
+    pub(crate) use shared::shared;
     pub(crate) use read_as::read_as;
     pub use invalid_value::InvalidValue;
     pub(crate) use checked::checked;
@@ -1857,6 +1866,106 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
+    }
+
+    /// What all branches of a union have.
+    pub(crate) mod shared {
+        /// Gives a union functions that show a member, whichever branch it is; each line is a function, the field that it shows
+        /// and how.
+        macro_rules! shared {
+            ($name:ident $(<$life:lifetime>)?, $branches:tt, { $($method:ident => $field:ident: $how:ident($shown:ty)),+ $(,)? }) => {
+                #[allow(clippy::wrong_self_convention, reason = "members are called as the schema calls them")]
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("The `", stringify!($field), "` of the branch: each that is known has one.")]
+                        #[must_use]
+                        pub fn $method(&self) -> $shown {
+                            support::shared!(# self $branches $field $how)
+                        }
+                    )+
+                }
+            };
+            (# $union:ident [$($variant:ident),+ $(; $unknown:ident)?] $field:ident $how:ident) => {
+                match $union {
+                    $(Self::$variant(branch) => support::shared!(@ $how branch.$field),)+
+                    $(Self::$unknown(_) => None,)?
+                }
+            };
+            (@ itself $value:expr) => {
+                &$value
+            };
+            (@ copied $value:expr) => {
+                $value
+            };
+            (@ optional $value:expr) => {
+                $value.as_ref()
+            };
+            (@ optional_inner $value:expr) => {
+                $value.as_deref()
+            };
+            (@ some $value:expr) => {
+                Some(&$value)
+            };
+            (@ some_copied $value:expr) => {
+                Some($value)
+            };
+        }
+        pub(crate) use shared;
     }
 
     /// Types that one function reads, and that may have a rule.

@@ -7,7 +7,7 @@ use crate::diff::report::{Change, Diff, Verdict};
 
 pub(super) fn render(diff: &Diff) -> String {
     let lines = diff.changes.iter().map(|change| {
-        let file = if change.is_gone { &diff.files.0 } else { &diff.files.1 };
+        let file = change.file.as_ref().unwrap_or(if change.is_gone { &diff.files.0 } else { &diff.files.1 });
         let title = format!("{} at {}", title(change), place(change));
         command(level(change), file, change.line, &title, &message(change))
     });

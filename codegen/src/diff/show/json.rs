@@ -31,7 +31,7 @@ fn change(change: &Change) -> Value {
             "sample": verdict.sample(),
         })
     };
-    json!({
+    let mut object = json!({
         "kind": change.kind,
         "pointer": change.pointer,
         "in": if change.is_gone { "old" } else { "new" },
@@ -53,7 +53,11 @@ fn change(change: &Change) -> Value {
             "items": change.api.iter().map(item).collect::<Vec<_>>(),
         },
         "breaking": change.is_breaking(),
-    })
+    });
+    if let (Some(members), Some(file)) = (object.as_object_mut(), &change.file) {
+        members.insert("file".to_owned(), Value::from(file.as_str()));
+    }
+    object
 }
 
 fn item(item: &ApiChange) -> Value {

@@ -56,6 +56,7 @@ fn title(change: &Change) -> String {
 /// The place, for people: the root has an empty pointer.
 fn place(change: &Change) -> String {
     let pointer = if change.pointer.is_empty() { "the whole document".to_owned() } else { clean(&change.pointer) };
+    let pointer = change.file.as_ref().map_or(pointer.clone(), |file| format!("{pointer} in {}", clean(file)));
     let place = match change.also.len() {
         0 => pointer,
         1 => format!("{pointer} and 1 more place"),

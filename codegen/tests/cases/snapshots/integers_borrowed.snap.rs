@@ -4,49 +4,29 @@ pub use support::OptionalNullable;
 use std::borrow::Cow;
 
 /// Schema: `#/definitions/Root`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root<'a> {
-    /// `age`
     pub age: i64,
-    /// `optional`
     pub optional: Option<i64>,
-    /// `lenient`
     pub lenient: Option<i64>,
-    /// `three`
     pub three: OptionalNullable<i64>,
-    /// `list`
     pub list: Option<Vec<i64>>,
-    /// `map`
     pub map: Option<std::collections::BTreeMap<String, Vec<i64>>>,
-    /// `names`
     pub names: Option<Vec<Cow<'a, str>>>,
-    /// `i8`
     pub i8: Option<i8>,
-    /// `i16`
     pub i16: Option<i16>,
-    /// `i32`
     pub i32: Option<i32>,
-    /// `u8`
     pub u8: Option<u8>,
-    /// `u16`
     pub u16: Option<u16>,
-    /// `u32`
     pub u32: Option<u32>,
-    /// `u64`
     pub u64: Option<u64>,
-    /// `exact`
     pub exact: Option<serde_json::Number>,
-    /// `float`
     pub float: Option<f64>,
-    /// `count`
     pub count: Option<Count>,
-    /// `either`
     pub either: Option<Either<'a>>,
-    /// `tagged`
     pub tagged: Option<Tagged<'a>>,
-    /// `nothing`
     pub nothing: Option<Nothing>,
-    /// `notes`
     pub notes: Option<Notes<'a>>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, i64>,
@@ -152,6 +132,12 @@ pub enum Either<'a> {
 
 support::untagged_union!(Either<'a>, first, { Integer: lent, List: lent, Text });
 
+support::branches!(Either<'a> {
+    Integer(i64): as_integer(i64; *) into_integer From,
+    List(Vec<i64>): as_list(&[i64]) into_list From,
+    Text(Text<'a>): as_text(&Text<'a>) into_text From,
+});
+
 support::into_owned!(Either, one of { Text }, kept { Integer, List }, plain {});
 
 support::listed!(Either<'a>, one of { Integer, List, Text });
@@ -167,11 +153,10 @@ support::into_owned!(Text { 0 }, kept {});
 support::listed!(Text<'a> { 0 });
 
 /// Schema: `#/definitions/Level`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Level<'a> {
-    /// `kind`
     pub kind: Option<Cow<'a, str>>,
-    /// `level`
     pub level: Option<u8>,
 }
 
@@ -185,9 +170,9 @@ support::into_owned!(Level { kind }, kept { level });
 support::listed!(Level<'a> { kind, level });
 
 /// Schema: `#/definitions/Exact`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Exact {
-    /// `value`
     pub value: Option<serde_json::Number>,
 }
 
@@ -212,6 +197,12 @@ support::tagged_union!(Tagged<'a>, tag: "kind", untagged: first, {
     "map" => Map: other_lent,
 });
 
+support::branches!(Tagged<'a> {
+    Level(Level<'a>): as_level(&Level<'a>) into_level From,
+    Exact(Exact): as_exact(&Exact) into_exact From,
+    Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
+});
+
 support::into_owned!(Tagged, one of { Level }, kept { Exact, Map }, plain {});
 
 support::listed!(Tagged<'a>, one of { Level, Exact, Map });
@@ -223,9 +214,9 @@ pub struct Nothing {}
 support::object!(Nothing, unlisted: support::Refuse, {});
 
 /// Schema: `#/definitions/Notes`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes<'a> {
-    /// `size`
     pub size: Option<i64>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, Text<'a>>,
@@ -260,6 +251,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
 
     /// Errors say which member they are about.
@@ -1925,6 +1917,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.

@@ -3,49 +3,29 @@
 pub use support::OptionalNullable;
 
 /// Schema: `#/definitions/Root`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root {
-    /// `age`
     pub age: i64,
-    /// `optional`
     pub optional: Option<i64>,
-    /// `lenient`
     pub lenient: Option<i64>,
-    /// `three`
     pub three: OptionalNullable<i64>,
-    /// `list`
     pub list: Option<Vec<i64>>,
-    /// `map`
     pub map: Option<std::collections::BTreeMap<String, Vec<i64>>>,
-    /// `names`
     pub names: Option<Vec<String>>,
-    /// `i8`
     pub i8: Option<i8>,
-    /// `i16`
     pub i16: Option<i16>,
-    /// `i32`
     pub i32: Option<i32>,
-    /// `u8`
     pub u8: Option<u8>,
-    /// `u16`
     pub u16: Option<u16>,
-    /// `u32`
     pub u32: Option<u32>,
-    /// `u64`
     pub u64: Option<u64>,
-    /// `exact`
     pub exact: Option<serde_json::Number>,
-    /// `float`
     pub float: Option<f64>,
-    /// `count`
     pub count: Option<Count>,
-    /// `either`
     pub either: Option<Either>,
-    /// `tagged`
     pub tagged: Option<Tagged>,
-    /// `nothing`
     pub nothing: Option<Nothing>,
-    /// `notes`
     pub notes: Option<Notes>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, i64>,
@@ -125,6 +105,12 @@ pub enum Either {
 
 support::untagged_union!(Either, first, { Integer: lent, List: lent, Text });
 
+support::branches!(Either {
+    Integer(i64): as_integer(i64; *) into_integer From,
+    List(Vec<i64>): as_list(&[i64]) into_list From,
+    Text(Text): as_text(&Text) into_text From,
+});
+
 support::listed!(Either, one of { Integer, List, Text });
 
 /// Schema: `#/definitions/Text`
@@ -136,11 +122,10 @@ support::newtype!(Text);
 support::listed!(Text { 0 });
 
 /// Schema: `#/definitions/Level`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Level {
-    /// `kind`
     pub kind: Option<String>,
-    /// `level`
     pub level: Option<u8>,
 }
 
@@ -152,9 +137,9 @@ support::branch!(Level, unlisted: support::Ignore, {
 support::listed!(Level { kind, level });
 
 /// Schema: `#/definitions/Exact`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Exact {
-    /// `value`
     pub value: Option<serde_json::Number>,
 }
 
@@ -179,6 +164,12 @@ support::tagged_union!(Tagged, tag: "kind", untagged: first, {
     "map" => Map: other_lent,
 });
 
+support::branches!(Tagged {
+    Level(Level): as_level(&Level) into_level From,
+    Exact(Exact): as_exact(&Exact) into_exact From,
+    Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
+});
+
 support::listed!(Tagged, one of { Level, Exact, Map });
 
 /// Schema: `#/definitions/Nothing`
@@ -188,9 +179,9 @@ pub struct Nothing {}
 support::object!(Nothing, unlisted: support::Refuse, {});
 
 /// Schema: `#/definitions/Notes`
+#[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes {
-    /// `size`
     pub size: Option<i64>,
     /// Members that the schema does not list.
     pub other: std::collections::BTreeMap<String, Text>,
@@ -223,6 +214,7 @@ mod support {
     pub(crate) use held_members::{Members, Tagged};
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
+    pub(crate) use branches::branches;
     pub(crate) use read_as::read_as;
 
     /// Errors say which member they are about.
@@ -1759,6 +1751,61 @@ mod support {
             };
         }
         pub(crate) use untagged_union;
+    }
+
+    /// What a union gives of its branches.
+    pub(crate) mod branches {
+        /// Lets each branch of a union be looked at, taken out and, where its type is that of no other, be made a union.
+        macro_rules! branches {
+            ($name:ident $(<$life:lifetime>)? {
+                $($variant:ident($inner:ty): $look:ident($shown:ty $(; $copy:tt)?) $take:ident $(($unbox:tt))? $($from:ident)?),+ $(,)?
+            }) => {
+                impl $(<$life>)? $name $(<$life>)? {
+                    $(
+                        #[doc = concat!("What the branch `", stringify!($variant), "` holds, if it is that.")]
+                        #[must_use]
+                        pub fn $look(&self) -> Option<$shown> {
+                            match self {
+                                Self::$variant(branch) => Some($($copy)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+
+                        #[doc = concat!("What the branch `", stringify!($variant), "` held, if it is that.")]
+                        #[must_use]
+                        pub fn $take(self) -> Option<$inner> {
+                            match self {
+                                Self::$variant(branch) => Some($($unbox)? branch),
+                                #[allow(unreachable_patterns, reason = "there may be but one branch")]
+                                _ => None,
+                            }
+                        }
+                    )+
+                }
+
+                support::branches!(# $name $(<$life>)? { $($variant($inner) $($from)?,)+ });
+            };
+            (# $name:ident { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl std::convert::$from<$inner> for $name {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+            (# $name:ident <$life:lifetime> { $($variant:ident($inner:ty) $($from:ident)?,)+ }) => {
+                $($(
+                    impl<$life> std::convert::$from<$inner> for $name<$life> {
+                        fn from(branch: $inner) -> Self {
+                            Self::$variant(branch.into())
+                        }
+                    }
+                )?)+
+            };
+        }
+        pub(crate) use branches;
     }
 
     /// Types that one function reads, and that may have a rule.
