@@ -291,6 +291,24 @@ fn an_api_in_several_files_is_read_whole() {
 }
 
 #[test]
+fn what_an_operation_sends_from_another_file_has_a_type() {
+    let folder = folder(&[
+        (
+            "api.yaml",
+            "openapi: 3.1.0\npaths:\n  /pets:\n    get:\n      operationId: getPet\n      responses:\n        '200':\n          \
+             content: {application/json: {schema: {$ref: schemas/pet.yaml}}}\n        default:\n          content: \
+             {application/json: {schema: {$ref: 'schemas/other.yaml#/errors'}}}\ncomponents:\n  schemas:\n    Animal: \
+             {$ref: schemas/pet.yaml}\n",
+        ),
+        ("schemas/pet.yaml", "{type: object, properties: {id: {type: string}}}"),
+        ("schemas/other.yaml", "errors: {type: array, items: {type: string}}"),
+    ]);
+    let made = code(&folder.path().join("api.yaml"), &Sources::default()).unwrap();
+    assert!(made.contains("pub struct Pet {") && made.contains("pub struct Errors("), "{made}");
+    assert_eq!(made.matches("\npub struct ").count(), 2, "{made}");
+}
+
+#[test]
 fn a_build_script_knows_the_files() {
     let folder = folder(&[
         ("main.json", r#"{"properties": {"a": {"$ref": "parts/x.yaml"}}}"#),

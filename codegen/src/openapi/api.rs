@@ -116,12 +116,31 @@ impl<'d> Lister<'d> {
         resolve(self.document, part).map_err(|found| self.api.found.push(found)).ok()
     }
 
-    /// Notes a schema that stands in place, unless it is only another.
+    /// Notes a schema that stands in place; where it is only another, that one, unless it has a name in the document.
     pub(super) fn add(&mut self, schema: &Part<'_>, name: String, kind: Kind) {
-        if !is_reference(schema.value) && self.api.at(&schema.at).is_none() {
+        if is_reference(schema.value) {
+            self.add_elsewhere(schema, kind);
+        } else if self.api.at(&schema.at).is_none() {
             let value = if schema.is_inline { without_place(schema.value) } else { schema.value.clone() };
             let (at, schema) = (schema.at.clone(), value);
             self.api.push(Root { at, schema, name: Some(name), kind });
+        }
+    }
+
+    /// Notes a schema in another file, which is called as it is there.
+    fn add_elsewhere(&mut self, reference: &Part<'_>, kind: Kind) {
+        let target = |at: &str, schema: &Value| {
+            let text = schema.get("$ref").and_then(Value::as_str)?;
+            self.document.target(at, text).ok().flatten()
+        };
+        let Some(at) = target(&reference.at, reference.value) else { return };
+        let is_that = |root: &Root| is_reference(&root.schema) && target(&root.at, &root.schema).as_ref() == Some(&at);
+        if pointer::split(&at).0.is_empty() || self.api.at(&at).is_some() || self.api.roots.iter().any(is_that) {
+            return;
+        }
+        if let Some(schema) = self.document.value(&at).cloned() {
+            let name = pointer::own_name(&at);
+            self.api.push(Root { at, schema, name, kind });
         }
     }
 
