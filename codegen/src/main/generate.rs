@@ -64,6 +64,7 @@ pub(super) struct GenerateArgs {
 
 pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
     let options = options(args);
+    let progress = format.progress("generating from", &args.schema);
     let made = match (&args.out, &args.out_dir) {
         (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
         (None, Some(folder)) => generate_folder(&args.schema, &options, folder).map(|made| (made.report, None)),
@@ -71,6 +72,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
             .and_then(|document| generate(&document, &options))
             .map(|made| (made.report, Some(made.code))),
     };
+    drop(progress);
     match made {
         Ok((report, code)) => {
             show(&report, format)?;
