@@ -66,7 +66,8 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
     options.title_prefix.clone_from(&args.title_prefix);
     let sources = args.sources.sources();
     let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
-    let progress = diagnostics.progress("comparing", args.schemas.last().map_or(Path::new(""), PathBuf::as_path));
+    let new = args.schemas.iter().max_by_key(|path| is_standard_input(path));
+    let progress = new.and_then(|new| diagnostics.progress("comparing", new));
     let compared = match (&args.git, args.schemas.as_slice()) {
         (None, [old, new]) if is_standard_input(old) && is_standard_input(new) => {
             usage("standard input is one schema: give the other as a file")

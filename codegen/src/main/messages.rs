@@ -38,9 +38,11 @@ impl Format {
     }
 
     /// Tells a terminal what goes on until it is dropped; nothing may be printed before that.
+    ///
+    /// Of standard input nothing is told: the user may be typing it there.
     pub(super) fn progress(self, doing: &str, path: &Path) -> Option<Progress> {
-        let is_wanted = !self.quiet && self.diagnostics == Form::Text && io::stderr().is_terminal();
-        is_wanted.then(|| Progress::start(doing, path, io::stderr()))
+        let is_for_people = !self.quiet && self.diagnostics == Form::Text && io::stderr().is_terminal();
+        (is_for_people && path != Path::new("-")).then(|| Progress::start(doing, path, io::stderr()))
     }
 }
 
