@@ -3,7 +3,7 @@
 mod files;
 mod name;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::leaf::Leaf;
 use crate::load::{self, Document};
 use crate::sync::{self, Output};
@@ -101,12 +101,12 @@ fn refuse_others(document: &Document) -> Result<(), Vec<Report>> {
     let found = Diagnostic::error(
         Code::ExternalRef,
         "",
-        format!("this schema refers to other files, such as `{}`, and only single files are copied", other.display()),
+        format!("this schema refers to other files, such as `{}`, and only single files are copied", shown(other)),
         "begin with a schema of one file; then put this one into `schema/`, and what it refers to into a folder in that",
     );
     Err(vec![document.report(vec![found])])
 }
 
 fn refuse(path: &Path, found: Diagnostic) -> Vec<Report> {
-    vec![Report::without_text(path.display().to_string(), found)]
+    vec![Report::without_text(shown(path), found)]
 }

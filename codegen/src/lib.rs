@@ -68,7 +68,7 @@
 //!
 //! // What is wrong has its place, its JSON pointer, and what to do about it.
 //! let report = Document::parse("pet.json", "{\"title\": \"Pet\",}").unwrap_err();
-//! assert!(report.to_string().contains("pet.json:1:16"), "{report}");
+//! assert!(report.to_string().contains("pet.json:1:17"), "{report}");
 //! # Ok::<(), clerk_codegen::Report>(())
 //! ```
 //!

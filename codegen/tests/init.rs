@@ -51,7 +51,7 @@ fn what_is_written_is_what_the_schemas_give() {
     assert!(snapshot.ends_with(&read(made.join("generated/src/strict/pet.rs"))));
     let (driver, leaf) = (read(made.join("Cargo.toml")), read(made.join("generated/Cargo.toml")));
     assert!(
-        driver.contains("name = \"acme-models-driver\"") && driver.contains(&format!("path = \"{path}\"")),
+        driver.contains("name = \"acme-models-driver\"") && driver.contains(&format!("path = {path:?}")),
         "{driver}"
     );
     assert!(leaf.contains("name = \"acme-models\"") && leaf.contains("license = \"MIT OR Apache-2.0\""), "{leaf}");
