@@ -73,7 +73,8 @@ fn no_template_keeps_a_place_that_is_to_be_filled() {
         let place = text.split('@').skip(1).find(|word| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase()));
         assert_eq!(place, None, "{}", path.display());
     }
-    let version = format!("clerk-codegen = \"{}\"\n", env!("CARGO_PKG_VERSION"));
+    let version =
+        format!("clerk-codegen = {{ version = \"{}\", default-features = false }}\n", env!("CARGO_PKG_VERSION"));
     let driver = read(folder.path().join("models/Cargo.toml"));
     assert!(driver.contains(&version) && driver.contains(r#"license = "LicenseRef-\"own\"""#), "{driver}");
 }
