@@ -86,7 +86,7 @@ fn exit_codes_are_those_of_the_help() {
         .unwrap()
         .1
         .lines()
-        .filter_map(|line| line.trim().split(' ').next()?.parse().ok())
+        .filter_map(|line| line.trim().split(' ').next()?.parse::<u8>().ok())
         .collect();
     assert_eq!(said, [0, 1, 2, 3]);
     let code = |arguments: &[&str]| run(arguments, &[]).status.code();

@@ -18,7 +18,7 @@ pub(super) struct CompletionsArgs {
 pub(super) struct ManArgs {
     /// The subcommand that the page is about; the command as a whole when left out.
     #[arg(value_name = "SUBCOMMAND", value_parser = subcommand)]
-    subcommand: Option<clap::Command>,
+    subcommand: Option<Box<clap::Command>>,
 }
 
 pub(super) fn complete(args: &CompletionsArgs) -> io::Result<ExitCode> {
@@ -29,7 +29,7 @@ pub(super) fn complete(args: &CompletionsArgs) -> io::Result<ExitCode> {
 }
 
 pub(super) fn show_manual(args: &ManArgs) -> io::Result<ExitCode> {
-    let about = args.subcommand.clone().unwrap_or_else(whole);
+    let about = args.subcommand.as_deref().cloned().unwrap_or_else(whole);
     let mut text = Vec::new();
     clap_mangen::Man::new(about).source(concat!("clerk-codegen ", env!("CARGO_PKG_VERSION"))).render(&mut text)?;
     print(&text)
@@ -42,9 +42,9 @@ fn whole() -> clap::Command {
     command
 }
 
-fn subcommand(name: &str) -> Result<clap::Command, String> {
+fn subcommand(name: &str) -> Result<Box<clap::Command>, String> {
     let whole = whole();
-    whole.find_subcommand(name).cloned().ok_or_else(|| {
+    whole.find_subcommand(name).cloned().map(Box::new).ok_or_else(|| {
         let names: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
         format!("there is no such subcommand: give one of {}", names.join(", "))
     })
