@@ -276,8 +276,10 @@ fn an_open_enum_is_never_unknown_by_a_listed_name() {
 #[test]
 fn an_enum_compares_with_strings_from_both_sides() {
     let (listed, other) = (OtpStatus::Verified, OtpStatus::from("pending"));
-    assert!(listed == "verified" && "verified" == listed && listed == *"verified" && *"verified" == listed);
-    assert!(other == "pending" && "pending" == other && other != "verified" && "verified" != other);
+    let equal = [listed == "verified", "verified" == listed, listed == *"verified", *"verified" == listed];
+    assert_eq!(equal, [true; 4]);
+    let other_equal = [other == "pending", "pending" == other, other == "verified", "verified" == other];
+    assert_eq!(other_equal, [true, true, false, false]);
     assert!(PhoneNumberObject::PhoneNumber == "phone_number" && "email_address" != PhoneNumberObject::PhoneNumber);
 }
 

@@ -178,7 +178,7 @@ fn of_macro(piece: &str, tokens: &impl ToTokens) -> Vec<(ItemKind, String, Strin
     let inner = inner.unwrap_or_default();
     let given = GIVEN.iter().find(|(name, _)| *name == piece).map_or(&[][..], |(_, given)| given);
     // A `by` names the rule that a value is checked by after it was changed.
-    let is_ruled = piece != "checked" && tokens.into_iter().any(|token| token.to_string() == "by");
+    let is_ruled = piece == "seen" || (piece != "checked" && tokens.into_iter().any(|token| token.to_string() == "by"));
     let given = given.iter().chain(is_ruled.then_some(&CHECK));
     given
         .map(|(kind, name, signature)| (*kind, name.replace(INNER, &inner), signature.replace(INNER, &inner)))

@@ -6,7 +6,7 @@ use crate::load::Document;
 use crate::model::Fate;
 use crate::options::Options;
 use crate::pointer;
-use crate::project;
+use crate::project::{self, Subject};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -53,8 +53,15 @@ pub enum ExplainFormat {
 pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Report> {
     let failed = |found| document.report(found);
     let (schema, model, selection) = model_of(document, options).map_err(failed)?;
-    let plan = project::project(&model, &selection).plan;
-    let types: Vec<(&str, &str)> = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str())).collect();
+    let subject = Subject { document, selection: &selection, custom: &options.customisation };
+    let projected = project::project(&model, subject);
+    if !projected.about_custom.is_empty() {
+        return Err(options.customisation.report(projected.about_custom));
+    }
+    let plan = projected.plan;
+    let made = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str()));
+    let replaced = projected.replaced.iter().map(|(at, path)| (at.as_str(), path.as_str()));
+    let types: Vec<(&str, &str)> = made.chain(replaced).collect();
     let is_checked = options.reading == crate::plan::Reading::Strict;
     let entries = model.ledger.entries(&schema).into_iter();
     let explained = entries.filter(|entry| !selection.is_made(document, &entry.pointer)).map(|entry| {

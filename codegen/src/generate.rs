@@ -1,23 +1,26 @@
 //! One schema, one module: the stages in their order.
 
 mod folder;
+mod keep_going;
+mod understand;
 
 use crate::api::{self, ApiType};
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::custom::Customisation;
+use crate::diagnostic::{Code, Report, Severity};
 use crate::load::Document;
-use crate::model::{Choices, Model};
-use crate::openapi::is_openapi;
+use crate::model::Choices;
 use crate::options::Options;
-use crate::plan::{Reading, Strings};
+use crate::plan::{Plan, Reading, Strings};
 use crate::print::Header;
-use crate::project::{self, Projected, Selection, Wanted};
+use crate::project::{self, Projected, Selection, Subject, Wanted};
 use crate::refine::{Pieces, Placement, SchemaText, Style};
-use crate::schema::Schema;
 use crate::sync::Output;
 use crate::{print, refine, sync, types};
 pub use folder::{GeneratedFolder, generate_folder};
+use keep_going::{joined, keep};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+pub(crate) use understand::{model, model_of, understand};
 
 /// A generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +29,8 @@ pub struct Generated {
     pub code: String,
     /// The Rust name of the root type; nothing where an OpenAPI document was given and no root asked for.
     pub root: Option<String>,
-    /// What is worth knowing although the types could be made; without errors.
+    /// What is worth knowing although the types could be made; without errors, but for those of schemas that were left
+    /// out by [`Options::keep_going`].
     pub report: Report,
     /// The files that were read: the schema, unless it has none, and those that it refers to. A build script is to be
     /// run again when one of them changes.
@@ -56,13 +60,16 @@ pub struct Generated {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
-    let subject = Selection::of(document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let (kept, excused) = keep(document, options)?;
+    let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(document, options.choices(), &subject, &style, header)?;
+    let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
-    Ok(Generated { code: module.code, root: module.root, report: module.report, files: document.all_files() })
+    let (report, files) = (joined(excused, module.report), document.all_files());
+    Ok(Generated { code: module.code, root: module.root, report, files })
 }
 
 /// Makes errors of the warnings that are denied.
@@ -160,82 +167,42 @@ pub(crate) struct Module {
     pub(crate) root: Option<String>,
     pub(crate) pieces: Pieces,
     pub(crate) report: Report,
+    pub(crate) plan: Plan,
 }
 
 /// The stages, in their order.
 pub(crate) fn run_stages(
-    document: &Document,
+    subject: Subject<'_>,
     choices: Choices,
-    subject: &Selection,
     style: &Style,
     header: Header<'_>,
 ) -> Result<Module, Report> {
-    let failed = |found| document.report(found);
-    let Projected { schema, plan, diagnostics } = understand(document, choices, subject).map_err(failed)?;
-    let file = types::types(&schema).map_err(failed)?;
+    let failed = |found| subject.document.report(found);
+    let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
+    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
     let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
-    Ok(Module { code, parts, root: plan.root, pieces: refined.pieces, report: document.report(diagnostics) })
+    let report = failed(diagnostics);
+    Ok(Module { code, parts, root: plan.root.clone(), pieces: refined.pieces, report, plan })
+}
+
+fn placeholders(plan: &Plan) -> Vec<&str> {
+    plan.foreign().iter().map(|foreign| foreign.placeholder.as_str()).collect()
 }
 
 /// The public items of the module of a reading: the same stages, but for its text.
-pub(crate) fn public_items(document: &Document, reading: Reading, subject: &Selection) -> Result<Vec<ApiType>, Report> {
+pub(crate) fn public_items(
+    document: &Document,
+    reading: Reading,
+    selection: &Selection,
+) -> Result<Vec<ApiType>, Report> {
+    let custom = Customisation::default();
+    let subject = Subject { document, selection, custom: &custom };
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned, setters: false };
-    let Projected { schema, plan, .. } = understand(document, Choices::of(reading), subject).map_err(failed)?;
-    let file = types::types(&schema).map_err(failed)?;
+    let Projected { schema, plan, .. } = understand(subject, Choices::of(reading))?;
+    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
-}
-
-/// The letter of a document, and what it means by these options.
-pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
-    let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
-    let (schema, _) = read(document, &selection)?;
-    let (model, _) = Model::of(&schema, options.choices());
-    Ok((schema, model, selection))
-}
-
-/// What a document means in one reading.
-pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection) -> Result<Model, Vec<Diagnostic>> {
-    let (schema, _) = read(document, selection)?;
-    let (model, found) = Model::of(&schema, Choices::of(reading));
-    if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok(model) }
-}
-
-/// The letter of what was selected.
-fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (roots, mut found) = match selection {
-        Selection::Document(_) => (vec![(String::new(), document.root().clone())], Vec::new()),
-        Selection::Api(api) => {
-            (api.roots.iter().map(|root| (root.at.clone(), root.schema.clone())).collect(), api.diagnostics())
-        }
-    };
-    let is_refused = found.iter().any(|found| found.severity == Severity::Error);
-    match Schema::read(document, &roots, is_openapi(document)) {
-        Ok((schema, about_letter)) if !is_refused => {
-            found.extend(about_letter);
-            Ok((schema, found))
-        }
-        Ok((_, about_letter)) | Err(about_letter) => Err(found.into_iter().chain(about_letter).collect()),
-    }
-}
-
-/// The first stages: what the document says, what that means, and what of it typify is given.
-pub(crate) fn understand(
-    document: &Document,
-    choices: Choices,
-    selection: &Selection,
-) -> Result<Projected, Vec<Diagnostic>> {
-    let (schema, mut found) = read(document, selection)?;
-    let (model, about_types) = Model::of(&schema, choices);
-    let mut projected = project::project(&model, selection);
-    found.extend(about_types);
-    found.append(&mut projected.diagnostics);
-    if found.iter().any(|found| found.severity == Severity::Error) {
-        Err(found)
-    } else {
-        Ok(Projected { diagnostics: found, ..projected })
-    }
 }

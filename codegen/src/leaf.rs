@@ -4,12 +4,14 @@ mod build;
 mod headlines;
 mod source;
 
+use crate::custom::Customisation;
 use crate::diagnostic::Report;
 use crate::generate::{Module, run_stages};
 use crate::load::{self, Document, Sources};
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
+use crate::project::Subject;
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use proc_macro2::{Ident, Span};
@@ -131,7 +133,9 @@ impl Leaf {
         let schema_text = Some(SchemaText::Crate(source.module.clone()));
         let style = Style { placement: Placement::Crate, schema_text, strings: Strings::Owned, setters: false };
         let header = self.header(&source.name);
-        run_stages(&source.document, Choices::of(reading), &source.subject, &style, header)
+        let custom = Customisation::default();
+        let subject = Subject { document: &source.document, selection: &source.subject, custom: &custom };
+        run_stages(subject, Choices::of(reading), &style, header)
     }
 
     fn source_output(&self, source: &Source) -> Output {

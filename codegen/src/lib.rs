@@ -79,6 +79,7 @@
 //! * [`Leaf`] makes the sources of a whole crate from a folder of schemas, and checks them.
 //! * [`init`] writes a crate of one's own around that: driver, leaf, tests and workflow.
 //! * [`diff`] says what an update of a schema breaks: for programs that read, and for code that compiles.
+//! * [`diff_folders`] compares the schemas and documents of two folders.
 //! * [`explain`] says what becomes of each keyword.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
 //! * [`Report`] is what was found, for people or for programs; [`twin`] and [`strict_twin`] judge types by any validator.
@@ -90,6 +91,7 @@
 //! ```
 
 mod api;
+mod custom;
 mod diagnostic;
 mod diff;
 mod explain;
@@ -115,13 +117,17 @@ mod stages;
 mod sync;
 mod types;
 
+pub use custom::Customisation;
 pub use diagnostic::{Code, Diagnostic, OtherText, Related, Report, Severity};
-pub use diff::{ApiChange, Bump, Change, Diff, DiffFormat, DiffOptions, Readers, Verdict, diff};
+pub use diff::{
+    ApiChange, Bump, Change, Counts, Diff, DiffFormat, DiffOptions, Direction, FileChange, FolderDiff, PartChange,
+    Readers, Verdict, diff, diff_folders,
+};
 pub use explain::{ExplainFormat, Explained, Explanation, explain};
 pub use generate::{Generated, GeneratedFolder, generate, generate_file, generate_folder, strict_twin, twin};
 pub use init::{InitOptions, Initialized, init};
 pub use leaf::{Leaf, Synced};
-pub use load::{Document, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, Sources};
+pub use load::{Document, Folder, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, Sources};
 pub use options::{Numbers, Options, Untyped};
 pub use plan::{Reading, Strings};
 pub use print::HEADER_MARK;

@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod files;
+mod folder;
 mod folders;
 mod follow;
 mod git;
@@ -16,14 +17,15 @@ mod yaml;
 use crate::diagnostic::{Diagnostic, OtherText, Report, shown};
 use crate::pointer;
 use files::Syntax;
-pub(crate) use files::{is_schema_file, refuse_twins, schema_files, text};
+pub(crate) use files::{config, is_schema_file, refuse_twins, schema_files, text};
+pub use folder::Folder;
 use follow::{Followed, Main, follow};
 use places::Places;
 use serde_json::Value;
 pub use sources::{MAX_FILES, MAX_TOTAL_BYTES, Sources};
 use std::collections::BTreeSet;
 use std::path::Path;
-pub(crate) use uri::{NO_URI, join, reference_to, uri_of};
+pub(crate) use uri::{NO_URI, join, led_to, reference_to, uri_of};
 
 /// What diagnostics and headers call standard input.
 const STANDARD_INPUT: &str = "<stdin>";
@@ -206,11 +208,6 @@ impl Document {
         let (places, text) = self.text_of(file);
         let start = places.find(pointer).map_or(0, |place| place.start);
         text.get(..start).unwrap_or_default().matches('\n').count() + 1
-    }
-
-    /// What diagnostics call the file of a value, if that is another.
-    pub(crate) fn file_of(&self, at: &str) -> Option<&str> {
-        self.other(pointer::split(at).0).map(|other| other.name.as_str())
     }
 
     /// A report about this document: every pointer gets its file and its place in the text.

@@ -48,7 +48,8 @@ enum Action {
     /// Of an OpenAPI document, 3.0 to 3.2 or Swagger 2.0, every schema under components.schemas becomes a
     /// type, and every one that stands in place in a request, a response, a parameter or a header.
     /// The module uses serde and, only where it needs them, serde_json and regress. Exit code 0
-    /// when it was written, 1 when the schema cannot be carried (nothing is written then).
+    /// when it was written, 1 when the schema cannot be carried (nothing is written then), 3 when it was written but
+    /// for schemas that --keep-going left out.
     #[command(after_help = "Example:\n  clerk-codegen generate pet.json --out src/pet.rs\n  \
                             then `pub mod pet;` in src/lib.rs, and `serde_json::from_str::<pet::Pet>(text)`\n  \
                             clerk-codegen generate openapi.yaml --out-dir src/api\n  \

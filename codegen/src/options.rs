@@ -1,5 +1,6 @@
 //! What the user chooses about a module.
 
+use crate::custom::Customisation;
 use crate::diagnostic::Code;
 use crate::load::Sources;
 use crate::model::Choices;
@@ -41,6 +42,11 @@ pub struct Options {
     pub command: String,
     /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
     pub force: bool,
+    /// Whether a schema of a document that has an error becomes `serde_json::Value` where it is used. The error is in
+    /// the report, and code is written.
+    pub keep_going: bool,
+    /// What the types are to be otherwise than the schema alone makes them.
+    pub customisation: Customisation,
 }
 
 impl Default for Options {
@@ -59,6 +65,8 @@ impl Default for Options {
             sources: Sources::default(),
             command: "clerk-codegen generate".to_owned(),
             force: false,
+            keep_going: false,
+            customisation: Customisation::default(),
         }
     }
 }

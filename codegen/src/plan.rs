@@ -1,10 +1,12 @@
 //! What typify cannot carry: decided before it, put into the code by `refine`.
 
+mod custom;
 mod json_text;
 mod letters;
 mod pattern;
 mod rule;
 
+pub(crate) use custom::{CustomPlan, ForeignPlan, LooksPlan};
 pub(crate) use pattern::{ClassSequence, Matcher, PatternPlan, Step};
 pub(crate) use rule::{Demand, Json, JsonType, NumberDemand, RuleId, RulePlan};
 
@@ -48,6 +50,15 @@ pub(crate) struct Plan {
     pub(crate) rules: Vec<RulePlan>,
     /// Whether a number such as `1.0` is an integer (JSON Schema since draft-06), or not (draft-04, OpenAPI 3.0).
     pub(crate) whole_numbers: bool,
+    /// What the user wants the code to look like, if anything is wanted.
+    pub(crate) custom: Option<CustomPlan>,
+}
+
+impl Plan {
+    /// The types of the user's own.
+    pub(crate) fn foreign(&self) -> &[ForeignPlan] {
+        self.custom.as_ref().map_or(&[], |custom| &custom.foreign)
+    }
 }
 
 /// One Rust type.
@@ -88,6 +99,9 @@ pub(crate) struct ObjectPlan {
     pub(crate) unlisted: Unlisted,
     /// Lists of fields, of one of which all must be present.
     pub(crate) any_of: Vec<Vec<String>>,
+    /// The fields whose values its rule looks into, if the fields show all that it asks for; else the rule is walked
+    /// over the JSON, before the struct is made of that.
+    pub(crate) seen: Option<Vec<String>>,
 }
 
 impl ObjectPlan {

@@ -11,12 +11,13 @@ mod told;
 mod twins;
 mod values;
 
+use crate::custom::Customisation;
 use crate::generate::understand;
 use crate::load::Document;
 use crate::model::Choices;
 use crate::plan::{Reading, Strings};
 use crate::print::{self, Header};
-use crate::project::{Selection, Wanted};
+use crate::project::{Selection, Subject, Wanted};
 use crate::refine::{self, Placement, Style};
 use crate::types;
 use insta::{Settings, assert_snapshot, glob};
@@ -48,13 +49,15 @@ fn pin(document: &Document, reading: Reading, name: &str) {
         Selection::Api(_) => subject,
         Selection::Document(_) => Selection::Document("Root".to_owned()),
     };
-    let projected = match understand(document, Choices::of(reading), &subject) {
+    let custom = Customisation::default();
+    let subject = Subject { document, selection: &subject, custom: &custom };
+    let projected = match understand(subject, Choices::of(reading)) {
         Ok(projected) => projected,
-        Err(found) => return assert_snapshot!(format!("{name}.refused"), document.report(found).to_string()),
+        Err(report) => return assert_snapshot!(format!("{name}.refused"), report.to_string()),
     };
     let report = document.report(projected.diagnostics);
     assert_snapshot!(format!("{name}.1-plan"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
-    let file = types::types(&projected.schema).unwrap();
+    let file = types::types(&projected.schema, &[]).unwrap();
     let header = Header { command: "test", source: document.name() };
     assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));
     for (strings, stage) in [(Strings::Owned, "3-refine"), (Strings::Borrowed, "4-borrowed")] {

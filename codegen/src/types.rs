@@ -6,12 +6,17 @@ use serde_json::Value;
 use typify::{TypeSpace, TypeSpaceSettings};
 
 /// The types of a plain draft-07 schema, as typify writes them.
-pub(crate) fn types(plain: &Value) -> Result<syn::File, Vec<Diagnostic>> {
+///
+/// A string whose format is one of those placeholders is a type of that name, which is not defined here.
+pub(crate) fn types(plain: &Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
     let schema: RootSchema = serde_json::from_value(plain.clone()).map_err(|error| at_fault(&error))?;
     let definitions = schema.definitions.into_iter().collect::<Vec<(String, Schema)>>();
     let mut settings = TypeSpaceSettings::default();
     settings.with_map_type("::std::collections::BTreeMap");
     settings.with_conversion(exact_number(), "::serde_json::Number", std::iter::empty());
+    for placeholder in placeholders {
+        settings.with_conversion(own_type(placeholder), *placeholder, std::iter::empty());
+    }
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(definitions).map_err(|error| at_fault(&error))?;
     syn::parse2(space.to_stream()).map_err(|error| at_fault(&error))
@@ -21,6 +26,11 @@ pub(crate) fn types(plain: &Value) -> Result<syn::File, Vec<Diagnostic>> {
 fn exact_number() -> SchemaObject {
     let instance_type = Some(InstanceType::Number.into());
     SchemaObject { instance_type, format: Some("exact".to_owned()), ..SchemaObject::default() }
+}
+
+fn own_type(placeholder: &str) -> SchemaObject {
+    let instance_type = Some(InstanceType::String.into());
+    SchemaObject { instance_type, format: Some(placeholder.to_owned()), ..SchemaObject::default() }
 }
 
 fn at_fault(error: &dyn std::error::Error) -> Vec<Diagnostic> {

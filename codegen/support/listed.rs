@@ -60,11 +60,12 @@ macro_rules! listed {
             }
         }
     };
-    ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
+    ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, any of { $($any:ident),* $(,)? })? $(, not $unknown:ident)?) => {
         impl $(<$life>)? support::Listed for $name $(<$life>)? {
             fn is_listed(&self) -> bool {
                 match self {
                     $(Self::$variant(value) => support::Listed::is_listed(value),)*
+                    $($(Self::$any(_) => true,)*)?
                     $(Self::$unknown(_) => false,)?
                 }
             }

@@ -13,10 +13,14 @@ use tempfile::TempDir;
 const SUBCOMMANDS: [&str; 7] = ["generate", "explain", "init", "check", "diff", "completions", "man"];
 
 /// A schema of which the tolerant types do not check everything, which is a warning, and what is no schema.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("pet.json", r#"{"title": "Pet", "properties": {"name": {"type": "string"}}}"#),
     ("new.json", r#"{"title": "Pet", "properties": {"name": {"type": "string", "nullable": true}}}"#),
     ("wrong.json", r#"{"title": "Pet", "properties": []}"#),
+    (
+        "api.json",
+        r#"{"openapi": "3.1.0", "components": {"schemas": {"Good": {"type": "object"}, "Bad": {"properties": []}}}}"#,
+    ),
 ];
 
 /// Runs the command in a folder with these files.
@@ -96,6 +100,8 @@ fn exit_codes_are_those_of_the_help() {
     assert_eq!(code(&["diff", "pet.json", "new.json", "--fail-on", "breaking"]), Some(1));
     assert_eq!(code(&["generate", "pet.json", "--wrong"]), Some(2));
     assert_eq!(code(&["man", "wrong"]), Some(2));
+    assert_eq!(code(&["generate", "api.json"]), Some(1));
+    assert_eq!(code(&["generate", "api.json", "--keep-going", "--quiet"]), Some(3));
 }
 
 #[test]

@@ -36,3 +36,22 @@ fn an_update_is_summed_up_in_one_line_and_only_once() {
     fs::remove_file(leaf.schemas.join("toy.json")).unwrap();
     assert_eq!(headlines(), ["the schema of `toy` is gone, and with it its types; Rust API: major"]);
 }
+
+#[test]
+fn an_openapi_document_is_summed_up_by_its_schemas() {
+    let folder = TempDir::new().unwrap();
+    let mut leaf = Leaf::default();
+    leaf.schemas = folder.path().join("schema");
+    leaf.out = folder.path().join("src");
+    fs::create_dir(&leaf.schemas).unwrap();
+    let write = |pet: &str| {
+        let text = format!("openapi: 3.0.3\ncomponents:\n  schemas:\n    Pet: {pet}\n    Toy: {{type: object}}\n");
+        fs::write(leaf.schemas.join("shop.yaml"), text).unwrap();
+    };
+    write("{type: object, properties: {name: {type: string}}}");
+    assert_eq!(leaf.sync().unwrap().headlines, [""; 0], "new schemas break nothing");
+    write("{type: object, properties: {name: {type: integer}}}");
+    let said = "schema/shop.yaml: 1 of 2 schemas changed: 1 breaks old tolerant readers, 1 breaks old strict readers, \
+                1 breaks new tolerant readers, 1 breaks new strict readers; Rust API: major";
+    assert_eq!(leaf.sync().unwrap().headlines, [said]);
+}

@@ -1,7 +1,7 @@
 //! Generates the types of every case and of every version of the histories in both readings, those of the cases also
 //! with borrowed strings, into `OUT_DIR`.
 
-use clerk_codegen::{Options, Reading, Strings, generate_file, generate_folder};
+use clerk_codegen::{Customisation, Options, Reading, Strings, generate_file, generate_folder};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;
     }
+    index += &customised(Path::new("../../codegen/tests/customised"), &out)?;
     fs::write(out.join("cases.rs"), index)?;
     Ok(())
 }
@@ -80,6 +81,36 @@ fn folder_module(path: &Path, reading: Reading, strings: Strings, out: &Path) ->
     generate_folder(path, &options, &folder)?;
     let index = folder.join("mod.rs");
     Ok(format!("/// `{}`.\n#[path = r\"{}\"]\npub mod {module};\n", path.display(), index.display()))
+}
+
+/// Writes modules by a customisation, and gives their lines of the index.
+fn customised(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let schema = folder.join("shop.yaml");
+    let mut options = Options::default();
+    options.customisation = Customisation::read(&folder.join("clerk-codegen.toml"))?;
+    let mut index = String::new();
+    let forms = [
+        ("shop_tolerant", Reading::Tolerant, Strings::Owned),
+        ("shop_strict", Reading::Strict, Strings::Owned),
+        ("shop_strict_borrowed", Reading::Strict, Strings::Borrowed),
+    ];
+    for (module, reading, strings) in forms {
+        (options.reading, options.strings) = (reading, strings);
+        let file = out.join(module).with_extension("rs");
+        generate_file(&schema, &options, &file)?;
+        writeln!(index, "#[allow(dead_code, unused_imports)]\n#[path = r\"{}\"]\nmod {module};", file.display())?;
+    }
+    (options.reading, options.strings) = (Reading::Tolerant, Strings::Owned);
+    let folder = out.join("shop_tolerant_folder");
+    generate_folder(&schema, &options, &folder)?;
+    let file = folder.join("mod.rs");
+    writeln!(
+        index,
+        "#[allow(dead_code, unused_imports)]\n#[path = r\"{}\"]\nmod shop_tolerant_folder;",
+        file.display()
+    )?;
+    Ok(index)
 }
 
 fn schemas(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

@@ -16,6 +16,12 @@ pub enum Code {
     NotJson,
     /// A file is not YAML.
     NotYaml,
+    /// A customisation is not TOML.
+    NotToml,
+    /// A customisation says what cannot be.
+    BadCustomisation,
+    /// An entry of a customisation matches nothing.
+    NothingMatches,
     /// YAML says what JSON cannot.
     BeyondJson,
     /// The aliases of YAML stand for more than the limit.
@@ -93,6 +99,9 @@ impl Code {
             Self::NotUtf8 => "not-utf8",
             Self::NotJson => "not-json",
             Self::NotYaml => "not-yaml",
+            Self::NotToml => "not-toml",
+            Self::BadCustomisation => "bad-customisation",
+            Self::NothingMatches => "nothing-matches",
             Self::BeyondJson => "beyond-json",
             Self::TooManyAliases => "too-many-aliases",
             Self::NestedTooDeep => "nested-too-deep",

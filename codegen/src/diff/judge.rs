@@ -4,8 +4,8 @@ use super::bring::bring;
 use super::covers::Covers;
 use super::found::Found;
 use super::place::Which;
-use super::report::{Readers, Verdict};
 use super::samples::samples;
+use super::verdict::{Readers, Verdict};
 use crate::model::{Model, TyId};
 use crate::plan::Reading;
 use crate::project::twin_of;
@@ -20,6 +20,11 @@ pub(super) struct Models {
 }
 
 impl Models {
+    /// What the definition at a JSON pointer is made of, with examples of other definitions in their stead.
+    pub(super) fn portion(&self, at: &str, examples: &BTreeMap<&str, &Value>) -> Self {
+        Self { strict: self.strict.portion(at, examples), tolerant: self.tolerant.portion(at, examples) }
+    }
+
     fn of(&self, reading: Reading) -> &Model {
         match reading {
             Reading::Strict => &self.strict,
@@ -36,13 +41,21 @@ pub(super) struct Judge<'a> {
     validators: BTreeMap<(Which, bool, String), Option<Validator>>,
     /// Whether all that the writer may send is read, whatever changed.
     covered: BTreeMap<(Which, bool, String), bool>,
+    /// Whether what these are made of differs in other ways as well.
+    differs_elsewhere: bool,
     /// What one of the two accepts with a single difference taken over from the other.
     changed: BTreeMap<(usize, Which, bool), Option<Validator>>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new((old, new): (&'a Models, &'a Models), found: &'a [Found]) -> Self {
-        Self { old, new, found, validators: BTreeMap::new(), covered: BTreeMap::new(), changed: BTreeMap::new() }
+        let (validators, covered, changed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { old, new, found, validators, covered, differs_elsewhere: false, changed }
+    }
+
+    /// Says that what is refused may be so for differences that are judged apart.
+    pub(super) fn differing_elsewhere(self, differs_elsewhere: bool) -> Self {
+        Self { differs_elsewhere, ..self }
     }
 
     fn models(&self, which: Which) -> &'a Models {
@@ -71,8 +84,9 @@ impl<'a> Judge<'a> {
         let refused: Vec<&Value> = refused.collect();
         let by_this = refused.iter().find(|sample| self.is_at_fault(index, writer, reading, sample));
         // What no difference is at fault for, all are together.
+        let told = if self.differs_elsewhere { &[][..] } else { refused.as_slice() };
         let sample = by_this.or_else(|| {
-            refused.iter().find(|sample| {
+            told.iter().find(|sample| {
                 let all = self.found.iter().enumerate();
                 let mut others = all.filter(|(other, one)| *other != index && one.entry == found.entry);
                 !others.any(|(other, _)| self.is_at_fault(other, writer, reading, sample))

@@ -8,12 +8,16 @@ mod attribute;
 mod bring;
 mod compare;
 mod compare_objects;
+mod compare_sites;
 mod compare_unions;
 mod covers;
 mod covers_objects;
 mod describe;
+mod documents;
 mod fits;
+mod folders;
 mod found;
+mod headline;
 mod implied;
 mod judge;
 mod kind;
@@ -30,27 +34,27 @@ mod report;
 mod samples;
 mod semver;
 mod show;
+mod side;
 mod strings;
+mod verdict;
 mod walk;
 mod ways;
 
-use crate::api::ApiType;
 use crate::diagnostic::Report;
-use crate::generate::{model, public_items};
 use crate::load::Document;
-use crate::plan::Reading;
-use crate::pointer;
+use crate::openapi::is_openapi;
 use crate::project::{Selection, Wanted};
 use attribute::attribute;
-use found::{Found, What};
-use judge::{Judge, Models};
+pub use folders::{FileChange, FolderDiff, diff_folders};
+use found::What;
+use judge::Judge;
 use place::Which;
-pub use report::{ApiChange, Bump, Change, Diff, Readers, Verdict};
-use semver::Moved;
+pub use report::{ApiChange, Bump, Change, Counts, Diff, PartChange};
 use serde_json::Value;
 pub use show::DiffFormat;
-use std::collections::BTreeSet;
+use side::{Side, both, change, moved, notes};
 use std::path::Path;
+pub use verdict::{Direction, Readers, Verdict};
 
 /// What the user chooses about a comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +67,9 @@ pub struct DiffOptions {
 }
 
 /// Compares two schemas by meaning, and says what the update from one to the other breaks.
+///
+/// Two OpenAPI documents are compared by schema and operation. What clients read and what they write break them in
+/// opposite ways: what a server may now send breaks readers, what it now demands breaks writers.
 ///
 /// # Errors
 ///
@@ -82,19 +89,12 @@ pub struct DiffOptions {
 /// # Ok::<(), clerk_codegen::Report>(())
 /// ```
 pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Diff, Vec<Report>> {
-    let (old, new) = both(side(old, subject(old, new, options)), side(new, subject(new, old, options)))?;
+    if is_openapi(old) && is_openapi(new) {
+        return documents::diff(old, new, options.root.as_deref());
+    }
+    let (old, new) = both(schema(old, subject(old, new, options)), schema(new, subject(new, old, options)))?;
     let walked = walk::walk(&old.models.strict, &new.models.strict);
-    let mut moved: Vec<Moved> = Vec::new();
-    for ((one, other), reading) in old.items.iter().zip(&new.items).zip(READINGS) {
-        moved.extend(semver::compare(one, other, &walked.pairs, reading.as_str()));
-    }
-    for item in &mut moved {
-        let [old, new] = &walked.origins;
-        for (place, origins) in [(&mut item.old, old), (&mut item.new, new)] {
-            *place = place.take().map(|place| origins.get(&place).cloned().unwrap_or(place));
-        }
-    }
-    let attributed = attribute(&walked.found, moved);
+    let attributed = attribute(&walked.found, moved(&old, &new, &walked));
     let mut judge = Judge::new((&old.models, &new.models), &walked.found);
     let changes = walked.found.iter().zip(attributed.by_found).enumerate();
     let changes = changes.filter(|(_, (found, api))| found.what != What::Name || !api.is_empty());
@@ -108,36 +108,17 @@ pub fn diff(old: &Document, new: &Document, options: &DiffOptions) -> Result<Dif
         new: new.document.name().to_owned(),
         files: (old.document.file().to_owned(), new.document.file().to_owned()),
         changes,
+        parts: Vec::new(),
+        counts: None,
         renamed: attributed.rest,
         notes: notes(&old, &new),
     })
 }
 
-const READINGS: [Reading; 2] = [Reading::Tolerant, Reading::Strict];
-
-/// One of the two schemas.
-struct Side<'a> {
-    document: &'a Document,
-    models: Models,
-    /// The items of each reading.
-    items: [Vec<ApiType>; 2],
-}
-
-fn side(document: &Document, subject: Result<Selection, Report>) -> Result<Side<'_>, Report> {
+fn schema(document: &Document, subject: Result<Selection, Report>) -> Result<Side<'_>, Report> {
     let subject = subject?;
-    let failed = |found| document.report(found);
-    readable::check(document).map_err(|found| failed(vec![found]))?;
-    let [tolerant, strict] = READINGS.map(|reading| model(document, reading, &subject).map_err(failed));
-    let models = Models { tolerant: tolerant?, strict: strict? };
-    let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &subject));
-    Ok(Side { document, models, items: [tolerant?, strict?] })
-}
-
-fn both<T>(old: Result<T, Report>, new: Result<T, Report>) -> Result<(T, T), Vec<Report>> {
-    match (old, new) {
-        (Ok(old), Ok(new)) => Ok((old, new)),
-        (old, new) => Err([old.err(), new.err()].into_iter().flatten().collect()),
-    }
+    readable::check(document).map_err(|found| document.report(vec![found]))?;
+    Side::of(document, subject)
 }
 
 /// The name of a root type: of its title; where only one has a title, two files of different names share it.
@@ -151,44 +132,4 @@ fn subject(own: &Document, other: &Document, options: &DiffOptions) -> Result<Se
     };
     let wanted = Wanted { root: options.root.as_deref(), title_prefix: &options.title_prefix, ..Wanted::default() };
     Selection::of(namer, &wanted).map_err(|found| own.report(vec![found]))
-}
-
-fn change(found: &Found, api: Vec<ApiChange>, readers: [Readers; 2], old: &Side<'_>, new: &Side<'_>) -> Change {
-    let [old_readers, new_readers] = readers;
-    let is_gone = found.new_pointer.is_none();
-    let document = if is_gone { old.document } else { new.document };
-    let pointer = document.known(found.new_pointer.as_ref().or(found.old_pointer.as_ref()).map_or("", String::as_str));
-    Change {
-        kind: found.what.name(),
-        pointer: pointer::split(&pointer).1.to_owned(),
-        file: document.file_of(&pointer).map(str::to_owned),
-        is_gone,
-        line: document.line(&pointer),
-        also: found.also.iter().map(|at| written(at)).collect(),
-        sampled: written(&found.entry.1),
-        before: found.before.clone(),
-        after: found.after.clone(),
-        old_readers,
-        new_readers,
-        bump: api.iter().map(|change| change.bump).max().unwrap_or(Bump::Patch),
-        api,
-    }
-}
-
-/// A pointer, with the file before it if that is another.
-fn written(at: &str) -> String {
-    if pointer::other_file(at).is_some() { pointer::reference(at) } else { at.to_owned() }
-}
-
-/// The order of keys is the order of parameters.
-fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
-    let all = old.items.iter().zip(&new.items).flat_map(|(one, other)| semver::reordered(one, other));
-    let names: BTreeSet<String> = all.collect();
-    let note = |name: String| {
-        format!(
-            "`{name}::new` takes its parameters in the order of the schema's keys, which changed: look at the calls. \
-             To change the order of parameters is major by cargo's rules"
-        )
-    };
-    names.into_iter().map(note).collect()
 }

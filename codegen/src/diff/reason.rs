@@ -1,6 +1,6 @@
 //! Why a reader reads on after a change, or does not.
 
-use super::report::Verdict;
+use super::verdict::{Judged, Verdict, Who};
 
 /// The reason of a verdict: what the reader does with what it does not expect.
 ///
@@ -11,6 +11,24 @@ pub(super) fn reason(kind: &str, readers: &str, reading: &str, verdict: &Verdict
         Verdict::Reads => why_read(seen, reading),
         Verdict::Refuses { .. } => why_refused(seen),
         Verdict::NotShown => "no sample was found, and the schemas alone do not tell",
+    }
+}
+
+/// The reason of a verdict on whoever is judged.
+///
+/// What clients write, the server of the other schema reads by the letter.
+pub(super) fn reason_of(kind: &str, is_parameter: bool, judged: &Judged<'_>) -> String {
+    match judged.who {
+        Who::Readers(reading) => reason(kind, judged.side, reading, judged.verdict).to_owned(),
+        Who::Writers => {
+            let server = if judged.side == "old" { "new" } else { "old" };
+            let seen = if server == "old" { kind } else { reversed(kind) };
+            if is_parameter && seen == "property-added" && *judged.verdict == Verdict::Reads {
+                return "parameters that the server does not know are ignored".to_owned();
+            }
+            let why = reason(kind, server, "strict", judged.verdict);
+            why.replace("the reader", "the server").replace("the sender", "the client")
+        }
     }
 }
 

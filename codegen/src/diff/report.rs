@@ -1,5 +1,6 @@
 //! What an update of a schema breaks.
 
+use super::verdict::{Direction, Judged, Readers, Who};
 use serde_json::Value;
 use std::fmt;
 
@@ -23,53 +24,6 @@ impl fmt::Display for Bump {
             Self::Minor => "minor",
             Self::Major => "major",
         })
-    }
-}
-
-/// Whether a reading reads all that the other schema allows.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// It does, as far as this one change goes.
-    Reads,
-    /// It does not.
-    Refuses {
-        /// A document that the other schema allows and this reading refuses, because of this change.
-        sample: Value,
-    },
-    /// It may not, but no document was found that shows it.
-    NotShown,
-}
-
-impl Verdict {
-    pub(crate) fn sample(&self) -> Option<&Value> {
-        match self {
-            Self::Refuses { sample } => Some(sample),
-            _ => None,
-        }
-    }
-
-    /// In one word, or two.
-    pub(crate) fn word(&self) -> &'static str {
-        match self {
-            Self::Reads => "yes",
-            Self::Refuses { .. } => "no",
-            Self::NotShown => "not shown",
-        }
-    }
-}
-
-/// The verdicts on the two readings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Readers {
-    /// Programs that use the tolerant types.
-    pub tolerant: Verdict,
-    /// Programs that use the strict types.
-    pub strict: Verdict,
-}
-
-impl Readers {
-    pub(crate) fn each(&self) -> [(&'static str, &Verdict); 2] {
-        [("tolerant", &self.tolerant), ("strict", &self.strict)]
     }
 }
 
@@ -102,6 +56,12 @@ pub struct Change {
     pub line: usize,
     /// Other places of the new schema with the very same change; in other files as `FILE#POINTER`.
     pub also: Vec<String>,
+    /// The schema or the operation of an OpenAPI document that it is a change of.
+    pub part: Option<String>,
+    /// The parameter that it is a change of.
+    pub parameter: Option<String>,
+    /// Which way the value goes.
+    pub direction: Direction,
     /// JSON pointer of the definition that the samples are values of: empty, for the whole document,
     /// unless nothing refers to the definition.
     pub sampled: String,
@@ -120,21 +80,67 @@ pub struct Change {
 }
 
 impl Change {
-    pub(crate) fn verdicts(&self) -> [(&'static str, &'static str, &Verdict); 4] {
+    /// The verdicts that count, by the way that the value goes.
+    pub(crate) fn verdicts(&self) -> Vec<Judged<'_>> {
         let (old, new) = (&self.old_readers, &self.new_readers);
-        [
-            ("old", "tolerant", &old.tolerant),
-            ("old", "strict", &old.strict),
-            ("new", "tolerant", &new.tolerant),
-            ("new", "strict", &new.strict),
-        ]
+        let mut all = Vec::new();
+        if self.direction.is_read() {
+            for (side, readers) in [("old", old), ("new", new)] {
+                all.extend(readers.each().map(|(reading, verdict)| Judged {
+                    side,
+                    who: Who::Readers(reading),
+                    verdict,
+                }));
+            }
+        }
+        if self.direction.is_written() {
+            // The server reads by the letter of its own schema what clients of the other one send.
+            let writers = [("old", &new.strict), ("new", &old.strict)];
+            all.extend(writers.map(|(side, verdict)| Judged { side, who: Who::Writers, verdict }));
+        }
+        all
     }
 
-    /// Whether a reader refuses what it read, or code no longer compiles.
+    /// Whether a reader refuses what it read, a server what it took, or code no longer compiles.
     #[must_use]
     pub fn is_breaking(&self) -> bool {
-        self.bump == Bump::Major || self.verdicts().iter().any(|(_, _, verdict)| verdict.sample().is_some())
+        self.bump == Bump::Major || self.verdicts().iter().any(|judged| judged.verdict.sample().is_some())
     }
+}
+
+/// A schema or an operation of an OpenAPI document that is new, gone or renamed, or a part of an operation that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PartChange {
+    /// What kind of change it is, in kebab case.
+    pub kind: &'static str,
+    /// The schema or the operation.
+    pub part: String,
+    /// JSON pointer in the new document, or in the old one of what is gone.
+    pub pointer: String,
+    /// The file of the pointer, if it is not the document itself but one that it refers to.
+    pub file: Option<String>,
+    /// Whether the pointer is one of the old document.
+    pub is_gone: bool,
+    /// The line of the pointer, from 1.
+    pub line: usize,
+    /// What became of it.
+    pub text: String,
+    /// Whom it breaks: `old readers` or `old writers`.
+    pub breaks: Option<&'static str>,
+}
+
+/// How much of an OpenAPI document changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Schemas with names that changed.
+    pub changed_schemas: usize,
+    /// Schemas with names that the old document has.
+    pub schemas: usize,
+    /// Operations that changed in what stands in place in them, or were removed.
+    pub changed_operations: usize,
+    /// Operations that the old document has.
+    pub operations: usize,
 }
 
 /// What an update of a schema breaks: the difference of two schemas by meaning.
@@ -149,6 +155,10 @@ pub struct Diff {
     pub(crate) files: (String, String),
     /// What changed, in the order of the schemas.
     pub changes: Vec<Change>,
+    /// In an OpenAPI document, schemas and operations that are new, gone or renamed.
+    pub parts: Vec<PartChange>,
+    /// How much of an OpenAPI document changed.
+    pub counts: Option<Counts>,
     /// Public items that change although nothing about values does: names.
     pub renamed: Vec<ApiChange>,
     /// What else is worth knowing.
@@ -159,13 +169,15 @@ impl Diff {
     /// Whether the two schemas mean the same and give the same items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.renamed.is_empty()
+        self.changes.is_empty() && self.parts.is_empty() && self.renamed.is_empty()
     }
 
-    /// Whether a reader refuses what it read, or code no longer compiles.
+    /// Whether a reader refuses what it read, a server what it took, or code no longer compiles.
     #[must_use]
     pub fn is_breaking(&self) -> bool {
-        self.changes.iter().any(Change::is_breaking) || self.bump() == Some(Bump::Major)
+        self.changes.iter().any(Change::is_breaking)
+            || self.parts.iter().any(|part| part.breaks.is_some())
+            || self.bump() == Some(Bump::Major)
     }
 
     /// The least version number that all changes together ask to be raised.
@@ -173,39 +185,5 @@ impl Diff {
     pub fn bump(&self) -> Option<Bump> {
         let renamed = self.renamed.iter().map(|change| change.bump);
         self.changes.iter().map(|change| change.bump).chain(renamed).max()
-    }
-
-    /// All of it in one line, such as `1 change: breaks old strict readers; Rust API: major`.
-    #[must_use]
-    pub fn headline(&self) -> String {
-        let Some(bump) = self.bump() else { return "no change".to_owned() };
-        let count = match self.changes.len() {
-            0 => "no change of type or wire".to_owned(),
-            1 => "1 change".to_owned(),
-            count => format!("{count} changes"),
-        };
-        let refusing = |side: &str, reading: &str| {
-            let mut all = self.changes.iter().flat_map(Change::verdicts);
-            all.any(|(who, how, verdict)| who == side && how == reading && verdict.sample().is_some())
-        };
-        let broken: Vec<String> = ["old", "new"]
-            .into_iter()
-            .filter_map(|side| {
-                let readings = ["tolerant", "strict"].into_iter().filter(|reading| refusing(side, reading));
-                let readings = readings.collect::<Vec<_>>().join(" and ");
-                (!readings.is_empty()).then(|| format!("{side} {readings} readers"))
-            })
-            .collect();
-        let breaks = match (broken.as_slice(), self.changes.as_slice()) {
-            ([], []) => String::new(),
-            ([], _) => ": breaks no reader".to_owned(),
-            (broken, _) => format!(": breaks {}", broken.join(", ")),
-        };
-        let names = match self.renamed.len() {
-            0 => String::new(),
-            1 => " (1 Rust name changes)".to_owned(),
-            count => format!(" ({count} Rust names change)"),
-        };
-        format!("{count}{breaks}; Rust API: {bump}{names}")
     }
 }

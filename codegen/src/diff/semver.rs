@@ -73,7 +73,7 @@ fn partners(old: &[ApiType], new: &[ApiType], pairs: &BTreeSet<(String, String)>
     let mut taken = BTreeSet::new();
     let is_pair = |one: &ApiType, other: &ApiType| pairs.contains(&(one.pointer.clone(), other.pointer.clone()));
     let same_name = |one: &ApiType, other: &ApiType| one.name == other.name;
-    let rules: [Rule<'_>; 3] = [&|one, other| is_pair(one, other) && same_name(one, other), &same_name, &is_pair];
+    let rules: [Rule<'_>; 3] = [&|one, other| same_name(one, other) && is_pair(one, other), &same_name, &is_pair];
     for rule in rules {
         for one in old {
             if partners.contains_key(&one.name) {

@@ -1,15 +1,15 @@
 //! Walks two models together, and finds what differs.
 
 use super::compare::compare;
-use super::describe::{described, described_with_null, reach};
+use super::compare_sites::{compare_docs, compare_names, compare_null, compare_types};
 use super::found::{Found, What};
 use super::kind::members;
 use super::pair::{Difference, Next, Pair};
 use super::place::{Step, Which};
 use super::ways::Ways;
-use crate::model::{Model, Shape, Ty, TyId};
+use crate::model::{Model, Shape, TyId};
 use crate::pointer;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a walk found.
@@ -18,28 +18,42 @@ pub(super) struct Walked {
     pub(super) found: Vec<Found>,
     /// The pointers of schemas that describe the same value, old and new.
     pub(super) pairs: BTreeSet<(String, String)>,
+    /// The pointers of what was looked into from each entry, old and new.
+    pub(super) entered: BTreeMap<(String, String), BTreeSet<String>>,
     /// Where properties come from that were merged into their object from elsewhere, old and new.
     pub(super) origins: [BTreeMap<String, String>; 2],
 }
 
 /// Walks from the roots, then from definitions of one name that nothing refers to.
 pub(super) fn walk(old: &Model, new: &Model) -> Walked {
-    let mut walk = Walk {
-        models: (old, new),
-        seen: BTreeSet::new(),
-        ways: Ways::default(),
-        entry: String::new(),
-        walked: Walked::default(),
-    };
-    walk.compare_whole_numbers();
+    let mut walk = Walk::new(old, new);
+    if let Some((at, one)) = old.definitions.first()
+        && let Some(other) = new.definition(at)
+    {
+        walk.compare_whole_numbers((at, at), (*one, other));
+    }
     for (at, one) in &old.definitions {
         let Some(other) = new.definition(at) else { continue };
         let (one, other) = (*one, other);
         if !walk.seen.iter().any(|seen| seen.0 == old.follow(one) || seen.1 == new.follow(other)) {
-            walk.entry.clone_from(at);
-            walk.visit(one, other);
-            walk.end_entry();
+            walk.enter((at, at), (one, other));
         }
+    }
+    walk.walked
+}
+
+/// Walks from each of these definitions, the JSON pointers of the old one and the new one, and not beyond the others:
+/// what differs in one of them is found there, and not wherever it is referred to.
+pub(super) fn walk_each(old: &Model, new: &Model, pairs: &[(String, String)]) -> Walked {
+    let mut walk = Walk::new(old, new);
+    let ids = |(one, other): &(String, String)| old.definition(one).zip(new.definition(other));
+    walk.apart = pairs.iter().filter_map(ids).collect();
+    let mut all = pairs.iter().filter_map(|pair| Some((pair, ids(pair)?))).peekable();
+    if let Some((pair, ids)) = all.peek() {
+        walk.compare_whole_numbers((&pair.0, &pair.1), *ids);
+    }
+    for (pair, ids) in all {
+        walk.enter((&pair.0, &pair.1), ids);
     }
     walk.walked
 }
@@ -47,9 +61,11 @@ pub(super) fn walk(old: &Model, new: &Model) -> Walked {
 struct Walk<'m> {
     models: (&'m Model, &'m Model),
     seen: BTreeSet<(TyId, TyId)>,
+    /// Definitions that are entered by themselves, and from nowhere else.
+    apart: BTreeSet<(TyId, TyId)>,
     ways: Ways,
-    /// The JSON pointer of the definition that was entered.
-    entry: String,
+    /// The JSON pointers of the definitions that were entered.
+    entry: (String, String),
     walked: Walked,
 }
 
@@ -62,7 +78,24 @@ struct Todo {
     trail: Vec<Step>,
 }
 
-impl Walk<'_> {
+impl<'m> Walk<'m> {
+    fn new(old: &'m Model, new: &'m Model) -> Self {
+        Self {
+            models: (old, new),
+            seen: BTreeSet::new(),
+            apart: BTreeSet::new(),
+            ways: Ways::default(),
+            entry: Default::default(),
+            walked: Walked::default(),
+        }
+    }
+
+    fn enter(&mut self, (one, other): (&str, &str), (old, new): (TyId, TyId)) {
+        self.entry = (one.to_owned(), other.to_owned());
+        self.visit(old, new);
+        self.end_entry();
+    }
+
     /// Compares two types and all inside them, without recursion: values may nest as deep as a document.
     fn visit(&mut self, old: TyId, new: TyId) {
         let mut open = self.compare((old, new), &[]);
@@ -85,13 +118,22 @@ impl Walk<'_> {
         for pair in [site, target] {
             self.walked.pairs.insert(pair.each(|model, id| model.ty(id).at.clone()));
         }
-        let mut next: Vec<Next> = compare_null(site, target).map(Next::differs).into_iter().collect();
         let both_refer = [Which::Old, Which::New].iter().all(|which| matches!(site.ty(*which).shape, Shape::Ref(_)));
+        let is_apart = ids != target.ids && self.apart.contains(&target.ids);
+        // Null that the definition itself came to allow is its own difference.
+        let is_told_there = is_apart && target.ty(Which::Old).null != target.ty(Which::New).null;
+        let null = compare_null(site, target).filter(|_| !is_told_there);
+        let mut next: Vec<Next> = null.map(Next::differs).into_iter().collect();
         if both_refer {
             next.extend(compare_docs(site, site).map(Next::differs));
         }
         self.ways.note(target.ids, trail);
-        if self.seen.insert(target.ids) {
+        if !is_apart {
+            let entered = self.walked.entered.entry(self.entry.clone()).or_default();
+            let (old, new) = target.each(|model, id| model.ty(id).at.clone());
+            entered.extend([old, new]);
+        }
+        if !is_apart && self.seen.insert(target.ids) {
             next.extend(compare_docs(if both_refer { target } else { site }, target).map(Next::differs));
             next.extend(compare_names(target).map(Next::differs));
             if target.is_of_two_kinds() {
@@ -109,23 +151,22 @@ impl Walk<'_> {
     /// Adds to what was found since the last one what the walk knows only at its end.
     fn end_entry(&mut self) {
         let ways = std::mem::take(&mut self.ways);
-        for found in self.walked.found.iter_mut().filter(|found| found.entry.0 == self.entry) {
+        for found in self.walked.found.iter_mut().filter(|found| found.entry == self.entry) {
             found.other_trails = ways.others(&found.trail);
         }
     }
 
     /// The dialect of a whole document decides it, and with that every integer in it.
-    fn compare_whole_numbers(&mut self) {
+    fn compare_whole_numbers(&mut self, (one, other): (&str, &str), ids: (TyId, TyId)) {
         let (old, new) = self.models;
         let holds_integers = |model: &Model| model.ids().any(|id| matches!(model.ty(id).shape, Shape::Integer(_)));
-        let Some((at, one)) = old.definitions.first().filter(|_| holds_integers(old) && holds_integers(new)) else {
+        if old.whole_numbers == new.whole_numbers || !holds_integers(old) || !holds_integers(new) {
             return;
-        };
-        let Some(other) = new.definition(at).filter(|_| old.whole_numbers != new.whole_numbers) else { return };
+        }
         let word = |is_whole: bool| Some(json!(if is_whole { "`1.0` is an integer" } else { "`1.0` is no integer" }));
-        let pair = Pair { models: self.models, ids: (*one, other) };
+        let pair = Pair { models: self.models, ids };
         let shown = (word(old.whole_numbers), word(new.whole_numbers));
-        self.entry.clone_from(at);
+        self.entry = (one.to_owned(), other.to_owned());
         self.note(pair.difference(What::WholeNumbers, shown), pair.ids, Vec::new());
     }
 
@@ -167,7 +208,7 @@ impl Walk<'_> {
             new_pointer: pointers.1,
             before: shown.0,
             after: shown.1,
-            entry: (self.entry.clone(), self.entry.clone()),
+            entry: self.entry.clone(),
             trail,
             other_trails: Vec::new(),
             is_of_site,
@@ -175,54 +216,4 @@ impl Walk<'_> {
             inside,
         });
     }
-}
-
-fn compare_null(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
-    let (before, now) = site.each(Model::allows_null);
-    if before == now || target.may_be_anything() {
-        return None;
-    }
-    let shown = |model, id, null| Some(described_with_null(model, id, null));
-    let shown = (shown(site.models.0, target.ids.0, before), shown(site.models.1, target.ids.1, now));
-    Some(Difference { is_of_site: true, ..site.difference(What::Null { now }, shown) })
-}
-
-fn compare_types(site: Pair<'_>, target: Pair<'_>) -> Difference {
-    let (before, after) = target.each(|model, id| Some(described(model, id)));
-    let mut difference = site.difference(What::Type, (before, after));
-    reach(site.models.0, site.ids.0, &mut difference.inside);
-    reach(site.models.1, site.ids.1, &mut difference.inside);
-    difference
-}
-
-fn compare_names(pair: Pair<'_>) -> Option<Difference> {
-    let (before, after) = pair.each(|model, id| model.ty(id).name.as_ref());
-    let shown = |name: Option<&String>| name.map(|name| json!({"x-speakeasy-name-override": name}));
-    (before != after).then(|| pair.difference(What::Name, (shown(before), shown(after))))
-}
-
-/// What is said where the value is used stands before what its type says.
-fn compare_docs(site: Pair<'_>, target: Pair<'_>) -> Option<Difference> {
-    let all = |which: Which| said(site.ty(which), target.ty(which));
-    let (before, after) = (all(Which::Old), all(Which::New));
-    let shown = |own: &Map<String, Value>, other: &Map<String, Value>| {
-        let changed = own.iter().filter(|(keyword, said)| other.get(*keyword) != Some(said));
-        let shown: Map<String, Value> = changed.map(|(keyword, said)| (keyword.clone(), said.clone())).collect();
-        (!shown.is_empty()).then_some(Value::Object(shown))
-    };
-    let shown = (shown(&before, &after), shown(&after, &before));
-    (before != after).then(|| Difference { is_of_site: true, ..site.difference(What::Docs, shown) })
-}
-
-/// What is said about a value, in whatever order the notes are.
-fn said(site: &Ty, target: &Ty) -> Map<String, Value> {
-    let (own, other) = (&site.words, &target.words);
-    let mut notes = if own.notes.is_empty() { other.notes.clone() } else { own.notes.clone() };
-    notes.sort();
-    let all = [
-        ("title", own.title.as_ref().or(other.title.as_ref()).map(|title| json!(title))),
-        ("description", own.description.as_ref().or(other.description.as_ref()).map(|text| json!(text))),
-        ("notes", (!notes.is_empty()).then(|| json!(notes))),
-    ];
-    all.into_iter().filter_map(|(keyword, said)| Some((keyword.to_owned(), said?))).collect()
 }

@@ -1,10 +1,11 @@
 //! A module as a folder: a file for each component of the schema, so that a difference is read by component.
 
-use super::{deny, portable, read_document, run_stages};
+use super::keep_going::{joined, keep};
+use super::{Module, deny, portable, read_document, run_stages};
 use crate::diagnostic::Report;
 use crate::options::Options;
 use crate::print::{self, Header};
-use crate::project::Selection;
+use crate::project::{Selection, Subject};
 use crate::refine::{self, Pieces, Placement, SchemaText, Style};
 use crate::sync::{self, Changes, Output};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ pub struct GeneratedFolder {
     pub files: Vec<(PathBuf, String)>,
     /// The Rust name of the root type; nothing when all schemas of an OpenAPI document were asked for.
     pub root: Option<String>,
-    /// What is worth knowing although the types could be made; without errors.
+    /// What is worth knowing although the types could be made; without errors, but for those of schemas that were left
+    /// out by [`Options::keep_going`].
     pub report: Report,
     /// The schemas that were read: the one that was given, and those that it refers to.
     pub sources: Vec<PathBuf>,
@@ -39,29 +41,35 @@ pub struct GeneratedFolder {
 /// there that was not generated, unless [`Options::force`] is set. Then nothing is written.
 pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Result<GeneratedFolder, Report> {
     let document = read_document(schema, options)?;
-    let subject = Selection::of(&document, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let (kept, excused) = keep(&document, options)?;
+    let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
+    let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
     let schema_text = options.schemars.then_some(SchemaText::Beside);
     let style = Style { placement: Placement::Folder, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
-    let module = run_stages(&document, options.choices(), &subject, &style, header)?;
+    let module = run_stages(subject, options.choices(), &style, header)?;
     deny(&module.report, &options.deny)?;
     let mut files: Vec<(PathBuf, String)> =
-        module.parts.into_iter().map(|(name, text)| (format!("{name}.rs").into(), text)).collect();
-    files.extend(shared_files(&module.pieces, options.schemars.then(|| document.json()), header));
+        module.parts.iter().map(|(name, text)| (format!("{name}.rs").into(), text.clone())).collect();
+    files.extend(shared_files(&module, options.schemars.then(|| document.json()), header));
     // What exports the others comes last: until then the module is what it was.
     files.push(("mod.rs".into(), module.code));
     let outputs: Vec<Output> =
         files.iter().map(|(path, text)| Output { path: folder.join(path), text: text.clone() }).collect();
     let changes = sync::compare_flat(&[folder, &folder.join("support")], &outputs);
     sync::bring_up_to_date(&changes, &outputs, options.force)?;
-    Ok(GeneratedFolder { files, root: module.root, report: module.report, sources: document.all_files(), changes })
+    let (report, sources) = (joined(excused, module.report), document.all_files());
+    Ok(GeneratedFolder { files, root: module.root, report, sources, changes })
 }
 
 /// The support code, and the text of the schema if types give back their part of it.
-fn shared_files(pieces: &Pieces, schema: Option<String>, header: Header<'_>) -> Vec<(PathBuf, String)> {
+fn shared_files(module: &Module, schema: Option<String>, header: Header<'_>) -> Vec<(PathBuf, String)> {
     let source = schema.map(|text| ("source.rs".into(), print::print(&refine::source_module(&text), "", header)));
+    let Module { pieces, plan, .. } = module;
     let support =
         if *pieces == Pieces::default() { Vec::new() } else { refine::support_files(pieces, &Pieces::default()) };
-    let support = support.into_iter().map(|(path, text)| (path.into(), print::print_text(&text, header)));
+    let support = support
+        .into_iter()
+        .map(|(path, text)| (path.into(), print::print_text(&refine::with_map(&text, plan), header)));
     source.into_iter().chain(support).collect()
 }

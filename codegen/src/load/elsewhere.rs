@@ -21,12 +21,32 @@ impl Document {
         self.followed.others.get(*self.followed.indices.get(file)?)
     }
 
+    /// What diagnostics call the file of a value, if that is another.
+    pub(crate) fn file_of(&self, at: &str) -> Option<&str> {
+        self.other(pointer::split(at).0).map(|other| other.name.as_str())
+    }
+
     /// The value at a JSON pointer, be it in another file.
     pub(crate) fn value(&self, at: &str) -> Option<&Value> {
         match pointer::split(at) {
             ("", pointer) => self.root.pointer(pointer),
             (file, pointer) => self.other(file)?.root.pointer(pointer),
         }
+    }
+
+    /// The document with schemas that allow any value at these pointers; the texts are as they were.
+    pub(crate) fn allowing_any(mut self, pointers: &BTreeSet<String>) -> Self {
+        for at in pointers {
+            let (file, pointer) = pointer::split(at);
+            let root = match self.followed.indices.get(file).and_then(|index| self.followed.others.get_mut(*index)) {
+                Some(other) => &mut other.root,
+                None => &mut self.root,
+            };
+            if let Some(schema) = root.pointer_mut(pointer) {
+                *schema = Value::Object(serde_json::Map::new());
+            }
+        }
+        self
     }
 
     /// The URL by which a file was mapped.
@@ -112,6 +132,13 @@ impl Document {
             Value::Array(elements) => elements.iter().map(|element| self.redirected(element, file)).collect(),
             other => other.clone(),
         }
+    }
+
+    /// Whether it and the files that it refers to hold the same values as another.
+    pub(crate) fn says_same(&self, other: &Self) -> bool {
+        let (own, theirs) = (&self.followed.others, &other.followed.others);
+        let are_same = || own.iter().zip(theirs).all(|(one, other)| (&one.at, &one.root) == (&other.at, &other.root));
+        self.root == other.root && own.len() == theirs.len() && are_same()
     }
 
     /// Refuses maps of which none of these documents makes use.

@@ -50,6 +50,28 @@ pub(crate) fn schema_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Report>> {
     Ok(paths)
 }
 
+/// The files in a folder and in those in it, by their paths from it, with slashes.
+pub(super) fn listed(folder: &Path) -> Result<Vec<String>, Diagnostic> {
+    let unreadable = |error: io::Error| {
+        let help = "give a folder of schema files that this user may read";
+        Diagnostic::error(Code::UnreadableFile, "", format!("cannot list the schemas: {error}"), help)
+    };
+    let (mut files, mut open) = (Vec::new(), vec![(folder.to_owned(), String::new())]);
+    while let Some((folder, above)) = open.pop() {
+        for entry in fs::read_dir(folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() && !name.starts_with('.') {
+                open.push((entry.path(), format!("{above}{name}/")));
+            } else if kind.is_file() {
+                files.push(format!("{above}{name}"));
+            }
+        }
+    }
+    Ok(files)
+}
+
 /// Whether a file is taken for a schema when it is in a folder of schemas.
 pub(crate) fn is_schema_file(path: &Path) -> bool {
     Syntax::of_suffix(path).is_some()
@@ -77,6 +99,19 @@ fn twin(path: &Path, other: &Path) -> Report {
 /// The text of a file that may not be there.
 pub(crate) fn text(path: &Path) -> Option<String> {
     fs::read_to_string(path).ok()
+}
+
+/// The text of a file of choices.
+pub(crate) fn config(path: &Path) -> Result<String, Report> {
+    let unreadable = |what: String| {
+        let help = "give the path of a TOML file that this user may read";
+        Report::without_text(shown(path), Diagnostic::error(Code::UnreadableFile, "", what, help))
+    };
+    let length = fs::metadata(path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?.len();
+    if length > MAX_FILE_BYTES {
+        return Err(unreadable(format!("the file has {length} bytes, and none of more than {MAX_FILE_BYTES} is read")));
+    }
+    fs::read_to_string(path).map_err(|error| unreadable(format!("cannot read the file: {error}")))
 }
 
 pub(super) fn bounded(path: &Path) -> Result<Vec<u8>, Diagnostic> {

@@ -6,18 +6,42 @@ use std::process::{Command, Output};
 
 /// The bytes of a file in a revision: what `git cat-file blob REVISION:PATH` prints.
 pub(super) fn read(revision: &str, path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let folder = existing(path.parent());
+    check(revision, folder)?;
+    let blob = git(folder, &["cat-file", "blob", &format!("{revision}:./{}", below(folder, path))])?;
+    if blob.status.success() { Ok(blob.stdout) } else { Err(not_in(revision)) }
+}
+
+/// The paths of all files that a folder has in a revision, from it.
+pub(super) fn list(revision: &str, path: &Path) -> Result<Vec<String>, Diagnostic> {
+    let folder = existing(Some(path));
+    check(revision, folder)?;
+    let tree = format!("{revision}:./{}", below(folder, path));
+    let listed = git(folder, &["ls-tree", "-r", "-z", "--full-tree", "--name-only", &tree])?;
+    if !listed.status.success() {
+        return Err(no_folder(revision));
+    }
+    let text = String::from_utf8_lossy(&listed.stdout).into_owned();
+    Ok(text.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect())
+}
+
+/// Where git runs: the nearest folder that is still there.
+fn existing(folder: Option<&Path>) -> &Path {
+    let mut around = folder.into_iter().flat_map(Path::ancestors);
+    around.find(|folder| folder.is_dir()).unwrap_or(Path::new("."))
+}
+
+/// Refuses what is no revision of the repository around a folder.
+fn check(revision: &str, folder: &Path) -> Result<(), Diagnostic> {
     if revision.is_empty() || revision.starts_with('-') {
         return Err(no_revision(revision));
     }
-    let folder = path.parent().filter(|folder| folder.is_dir()).unwrap_or(Path::new("."));
     if !git(folder, &["rev-parse", "--git-dir"])?.status.success() {
         return Err(no_repository(folder));
     }
-    if !git(folder, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")])?.status.success() {
-        return Err(no_revision(revision));
-    }
-    let blob = git(folder, &["cat-file", "blob", &format!("{revision}:./{}", below(folder, path))])?;
-    if blob.status.success() { Ok(blob.stdout) } else { Err(not_in(revision)) }
+    let commit = format!("{revision}^{{commit}}");
+    let is_known = git(folder, &["rev-parse", "--verify", "--quiet", &commit])?.status.success();
+    if is_known { Ok(()) } else { Err(no_revision(revision)) }
 }
 
 /// The bytes of a file in a revision, by its path from a folder, which may be gone since then.
@@ -96,5 +120,14 @@ fn not_in(revision: &str) -> Diagnostic {
         "",
         format!("the file is not in the revision `{revision}`"),
         "is it new, or did it have another name then? `git log --follow` tells",
+    )
+}
+
+fn no_folder(revision: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnreadableFile,
+        "",
+        format!("the folder is not in the revision `{revision}`"),
+        "did it have another name then? `git log -- FOLDER` tells since when there is one",
     )
 }

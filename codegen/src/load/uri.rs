@@ -36,6 +36,18 @@ pub(crate) fn reference_to(from: &str, at: &str) -> String {
     format!("{uri}#{}", inside.replace('%', "%25"))
 }
 
+/// Where such a reference leads.
+pub(crate) fn led_to(from: &str, reference: &str) -> Option<String> {
+    let (uri, _) = reference.split_once('#')?;
+    let inside = pointer::of_local_ref(reference.get(uri.len()..)?)?;
+    let file = match uri {
+        "" => pointer::split(from).0.to_owned(),
+        NO_URI => String::new(),
+        uri => pointer::percent_decode(uri.strip_prefix(NO_URI)?.strip_prefix("files/")?.strip_suffix('/')?)?,
+    };
+    Some(file + &inside)
+}
+
 fn encoded(text: &str) -> String {
     let encode = |byte: u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' => char::from(byte).to_string(),

@@ -3,7 +3,7 @@
 use super::choices::{NumbersArg, ReadingArg, SourcesArgs, UntypedArg};
 use super::{Format, fail, read};
 use clap::{Args, ValueEnum};
-use clerk_codegen::{ExplainFormat, Options, explain};
+use clerk_codegen::{Customisation, ExplainFormat, Options, explain};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +21,9 @@ pub(super) struct ExplainArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// What the types are to be otherwise, as for generate.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(flatten)]
     sources: SourcesArgs,
     /// How to print it.
@@ -48,6 +51,12 @@ pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCod
         FormatArg::Markdown => ExplainFormat::Markdown,
         FormatArg::Json => ExplainFormat::Json,
     };
+    if let Some(config) = &args.config {
+        match Customisation::read(config) {
+            Ok(customisation) => options.customisation = customisation,
+            Err(report) => return fail(&[report], diagnostics),
+        }
+    }
     let progress = diagnostics.progress("explaining", &args.schema);
     let explained = read(&args.schema, &args.sources.sources()).and_then(|document| explain(&document, &options));
     drop(progress);

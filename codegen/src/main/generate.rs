@@ -3,7 +3,7 @@
 use super::choices::{DenyArg, NumbersArg, ReadingArg, SourcesArgs, StringsArg, UntypedArg};
 use super::{Format, fail, read, show};
 use clap::Args;
-use clerk_codegen::{Code, Options, Strings, generate, generate_file, generate_folder};
+use clerk_codegen::{Code, Customisation, Options, Strings, generate, generate_file, generate_folder};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +23,11 @@ pub(super) struct GenerateArgs {
     /// Replace files that were not generated: those whose first line is not the header of generated files.
     #[arg(long)]
     force: bool,
+    /// Go on without the schemas of a document that have errors: they become serde_json::Value where they are used.
+    ///
+    /// The errors are said, the types are written, and the exit code is 3.
+    #[arg(long)]
+    keep_going: bool,
     /// How much is read.
     #[arg(long, value_enum, default_value_t = ReadingArg::Tolerant)]
     reading: ReadingArg,
@@ -57,13 +62,25 @@ pub(super) struct GenerateArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// What the types are to be otherwise: a TOML file with names, and more (docs/customisation.md).
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Warnings that are errors: nothing is written then.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     deny: Vec<DenyArg>,
 }
 
+/// The exit code where types were written, but not of all schemas.
+const LEFT_OUT: u8 = 3;
+
 pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
-    let options = options(args);
+    let mut options = options(args);
+    if let Some(config) = &args.config {
+        match Customisation::read(config) {
+            Ok(customisation) => options.customisation = customisation,
+            Err(report) => return fail(&[report], format),
+        }
+    }
     let progress = format.progress("generating from", &args.schema);
     let made = match (&args.out, &args.out_dir) {
         (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
@@ -79,7 +96,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
             if let Some(code) = code {
                 io::stdout().lock().write_all(code.as_bytes())?;
             }
-            Ok(ExitCode::SUCCESS)
+            Ok(if report.has_errors() { ExitCode::from(LEFT_OUT) } else { ExitCode::SUCCESS })
         }
         Err(report) => fail(&[report], format),
     }
@@ -102,9 +119,13 @@ fn options(args: &GenerateArgs) -> Options {
     options.schemars = args.schemars;
     options.sources = args.sources.sources();
     options.force = args.force;
+    options.keep_going = args.keep_going;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {
         options.command += &[" --root ", root].concat();
+    }
+    if let Some(config) = &args.config {
+        options.command.extend([" --config ", &config.file_name().unwrap_or_default().to_string_lossy()]);
     }
     for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
         options.command.extend(chosen.iter().flat_map(|name| [flag, name]));
@@ -114,6 +135,7 @@ fn options(args: &GenerateArgs) -> Options {
         options.command += " --strings borrowed";
     }
     let flags = [
+        (args.keep_going, " --keep-going"),
         (args.setters, " --setters"),
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),

@@ -3,6 +3,7 @@
 use super::Model;
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
+use super::scalar::format_of;
 use super::ty::{Shape, Ty, TyId, Words};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Demand, JsonType};
@@ -40,6 +41,7 @@ impl Builder<'_> {
         let types = self.types_of(&key);
         let words = self.words(&key, &parts);
         let name = parts.iter().find_map(|part| self.node(part).dialect.name.clone());
+        let format = parts.iter().find_map(|part| format_of(self.node(part))).map(str::to_owned);
         let at = key.parts.first().map(|part| self.node(part).at.clone()).unwrap_or_default();
         let null = self.allows_null(&key, types);
         let mut making =
@@ -64,7 +66,7 @@ impl Builder<'_> {
             Shape::Any | Shape::Null => (shape, false),
             shape => (shape, null),
         };
-        Ty { at, shape, null, rule, words, name }
+        Ty { at, shape, null, rule, words, name, format }
     }
 
     /// A type that is only another: a `$ref`, or the only part of an `allOf` that says anything.
@@ -80,7 +82,8 @@ impl Builder<'_> {
         let at = node.at.clone();
         let types = self.possible(part.id);
         let null = node.dialect.nullable || (types != TypeSet::ALL && types.has(TypeSet::NULL) && self.keeps_null(key));
-        Some(Ty { at, shape: Shape::Ref(ty), null, rule: Vec::new(), words: own, name: node.dialect.name.clone() })
+        let (name, format) = (node.dialect.name.clone(), format_of(node).map(str::to_owned));
+        Some(Ty { at, shape: Shape::Ref(ty), null, rule: Vec::new(), words: own, name, format })
     }
 
     /// The definition that is the only part of a schema which itself says nothing about the value.
@@ -159,6 +162,7 @@ impl Ty {
             rule: Vec::new(),
             words: Words::default(),
             name: None,
+            format: None,
         }
     }
 }

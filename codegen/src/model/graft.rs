@@ -52,7 +52,7 @@ impl Shape {
         self.clone().inner_mut().into_iter().map(|id| *id).collect()
     }
 
-    fn inner_mut(&mut self) -> Vec<&mut TyId> {
+    pub(super) fn inner_mut(&mut self) -> Vec<&mut TyId> {
         match self {
             Self::Array(shape) => shape.item.iter_mut().collect(),
             Self::Map(value) => value.iter_mut().collect(),

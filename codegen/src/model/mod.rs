@@ -20,6 +20,7 @@ mod loose;
 mod null;
 mod object;
 mod pattern;
+mod portion;
 mod says;
 mod scalar;
 mod tags;

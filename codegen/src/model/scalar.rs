@@ -178,7 +178,8 @@ fn is_inside(bounds: &[NumberDemand], width: &Width) -> bool {
     least.is_some_and(|least| least >= width.least) && most.is_some_and(|most| most <= width.most)
 }
 
-fn format_of(node: &Node) -> Option<&str> {
+/// What a schema says in `format`.
+pub(super) fn format_of(node: &Node) -> Option<&str> {
     node.annotations.iter().find(|(name, _)| *name == "format").and_then(|(_, value)| value.as_str())
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Ty {
     pub(crate) words: Words,
     /// `x-speakeasy-name-override`.
     pub(crate) name: Option<String>,
+    /// `format`.
+    pub(crate) format: Option<String>,
 }
 
 /// What is said about a value in words.

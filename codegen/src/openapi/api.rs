@@ -5,6 +5,7 @@ use super::media::{Media, is_json};
 use super::resolve::{Part, resolve};
 use super::root::{Kind, Root};
 use super::schemas::named;
+use super::site::Site;
 use super::unread::{not_read, not_written};
 use super::version::is_swagger;
 use crate::diagnostic::Diagnostic;
@@ -35,6 +36,13 @@ pub(crate) struct Api {
 pub(crate) struct Operation {
     pub(crate) at: String,
     pub(crate) id: Option<String>,
+    pub(crate) method: String,
+    /// The path, or the name of the webhook or callback.
+    pub(crate) path: String,
+    /// Whether the server calls it, as it does webhooks and callbacks.
+    pub(crate) is_inbound: bool,
+    /// What is sent and what is answered.
+    pub(crate) sites: Vec<Site>,
     /// What its types' names begin with.
     pub(crate) name: String,
     pub(crate) tags: Vec<String>,
@@ -44,7 +52,7 @@ pub(crate) struct Operation {
 
 impl Api {
     /// The schema at a JSON pointer.
-    pub(super) fn at(&self, at: &str) -> Option<&Root> {
+    pub(crate) fn at(&self, at: &str) -> Option<&Root> {
         self.places.get(at).and_then(|index| self.roots.get(*index))
     }
 
@@ -79,6 +87,10 @@ pub(super) struct Lister<'d> {
     pub(super) media: Media,
     /// The path items that were looked at.
     pub(super) seen: BTreeSet<String>,
+    /// Whether what is looked at is called by the server.
+    pub(super) is_inbound: bool,
+    /// What the operation that is looked at sends and answers.
+    pub(super) sites: Vec<Site>,
 }
 
 impl<'d> Lister<'d> {
@@ -88,7 +100,15 @@ impl<'d> Lister<'d> {
             api.push(root);
         }
         let media = Media::of(&[document.root()]);
-        Self { document, api, is_swagger: is_swagger(document), media, seen: BTreeSet::new() }
+        Self {
+            document,
+            api,
+            is_swagger: is_swagger(document),
+            media,
+            seen: BTreeSet::new(),
+            is_inbound: false,
+            sites: Vec::new(),
+        }
     }
 
     /// What a part is, its references followed; said where they lead nowhere.
@@ -127,7 +147,7 @@ impl<'d> Lister<'d> {
 }
 
 /// Whether a schema is nothing but a reference, as far as types go.
-fn is_reference(schema: &Value) -> bool {
+pub(super) fn is_reference(schema: &Value) -> bool {
     let Some(members) = schema.as_object() else { return false };
     members.contains_key("$ref")
         && members.keys().all(|name| ["$ref", "summary", "description"].contains(&name.as_str()))

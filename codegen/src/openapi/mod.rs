@@ -11,12 +11,15 @@ mod reach;
 mod resolve;
 mod root;
 mod schemas;
+mod site;
 mod swagger;
 mod unread;
 mod version;
 
 pub(crate) use api::{Api, Operation};
 pub(crate) use operations::list;
+pub(crate) use reach::reached;
 pub(crate) use root::{Kind, Root};
 pub(crate) use schemas::{no_schemas, place};
+pub(crate) use site::{Site, SitePart};
 pub(crate) use version::{is_openapi, refuse_version};

@@ -6,6 +6,7 @@ use super::names::{component_words, name, operation_words};
 use super::reach::targets;
 use super::resolve::Part;
 use super::root::Kind;
+use super::site::{Site, SitePart};
 use crate::load::Document;
 use crate::pointer;
 
@@ -64,9 +65,11 @@ impl<'d> Lister<'d> {
     }
 
     fn path_items(&mut self, place: &str) {
+        self.is_inbound = place == "/webhooks";
         for (path, item) in Part::of(self.document, place).iter().flat_map(Part::members) {
             self.path_item(item, path);
         }
+        self.is_inbound = false;
     }
 
     /// The operations at a path; those of one that several refer to, once.
@@ -90,6 +93,7 @@ impl<'d> Lister<'d> {
         let id = operation.text("operationId");
         let words = operation_words(id, method, path);
         let mut used = Vec::new();
+        self.sites.clear();
         self.media = Media::of(&[operation.value, self.document.root()]);
         let parameters = self.merged(operation, item);
         // Swagger 2.0, "Parameter Object": there is at most one, and its name means nothing.
@@ -106,9 +110,16 @@ impl<'d> Lister<'d> {
             .flat_map(|schema| [vec![schema.at.clone()], targets(self.document, &schema.at, schema.value)].concat());
         let tags = operation.member("tags");
         let tags = tags.iter().flat_map(Part::elements).filter_map(|tag| tag.value.as_str());
+        let mut sites = std::mem::take(&mut self.sites);
+        let at = parameters.clone();
+        sites.extend(at.map(|at| Site { part: SitePart::Parameters, at: Some(at), is_required: true }));
         self.api.operations.push(Operation {
             at: operation.at.clone(),
             id: id.map(str::to_owned),
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            is_inbound: self.is_inbound,
+            sites,
             name: name(&[&words]),
             tags: tags.map(str::to_owned).collect(),
             schemas: schemas.chain(parameters).collect(),
@@ -121,8 +132,10 @@ impl<'d> Lister<'d> {
     /// OpenAPI 3.0.3, "Callback Object": the path is an expression, so the operation is named by the callback.
     fn callback(&mut self, own: &str, callback: Part<'d>) {
         let Some(callback) = self.resolve(callback) else { return };
+        let around = std::mem::replace(&mut self.is_inbound, true);
         for (_, item) in callback.members().filter(|(_, item)| item.value.is_object()) {
             self.path_item(item, own);
         }
+        self.is_inbound = around;
     }
 }

@@ -1,7 +1,7 @@
 //! Which schemas lead to which others.
 
 use super::api::Api;
-use crate::load::Document;
+use crate::load::{Document, led_to};
 use crate::pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -30,6 +30,19 @@ impl Api {
     }
 }
 
+/// All that these schemas of a document lead to, as JSON pointers, themselves among it.
+pub(crate) fn reached(document: &Document, api: &Api, starts: Vec<String>) -> BTreeSet<String> {
+    let (mut reached, mut open) = (BTreeSet::new(), starts);
+    while let Some(at) = open.pop() {
+        if reached.insert(at.clone())
+            && let Some(schema) = api.at(&at).map(|root| &root.schema).or_else(|| document.value(&at))
+        {
+            open.extend(targets(document, &at, schema));
+        }
+    }
+    reached
+}
+
 /// Whether a JSON pointer leads into an operation, or into the parameters that it shares with others of its path.
 fn is_of_operation(at: &str, operation: &str) -> bool {
     let shared = operation.rsplit_once('/').map(|(item, _)| pointer::join(item, "parameters"));
@@ -41,7 +54,8 @@ fn is_of_operation(at: &str, operation: &str) -> bool {
 pub(super) fn targets(document: &Document, at: &str, schema: &Value) -> Vec<String> {
     let mut texts = Vec::new();
     collect(schema, &mut texts);
-    texts.into_iter().filter_map(|text| document.target(at, text).ok().flatten()).collect()
+    let lead = |text: &str| led_to(at, text).or_else(|| document.target(at, text).ok().flatten());
+    texts.into_iter().filter_map(lead).collect()
 }
 
 fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {

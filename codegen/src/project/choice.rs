@@ -89,7 +89,7 @@ pub(super) fn no_operations() -> Diagnostic {
 /// How many names a diagnostic proposes.
 const MOST_NAMES: usize = 5;
 
-fn nearest(mut names: Vec<String>, given: &str) -> String {
+pub(super) fn nearest(mut names: Vec<String>, given: &str) -> String {
     names.sort_by_cached_key(|name| distance(&name.to_lowercase(), &given.to_lowercase()));
     let nearest: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     match names.len() {

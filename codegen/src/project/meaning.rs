@@ -1,6 +1,7 @@
 //! What types mean, as numbers: two that mean the same can be one.
 
 use super::nameless::inner_first;
+use super::wishes::Wishes;
 use crate::model::{Model, Rest, Shape, Ty, TyId};
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
@@ -9,26 +10,29 @@ use std::hash::{Hash, Hasher};
 /// The meanings of the types of a model.
 pub(super) struct Meanings<'m> {
     model: &'m Model,
+    wishes: &'m Wishes<'m>,
     known: BTreeMap<TyId, u64>,
 }
 
 impl<'m> Meanings<'m> {
     /// Inner ones first, so that none is looked at deep inside another.
-    pub(super) fn new(model: &'m Model) -> Self {
-        let mut meanings = Self { model, known: BTreeMap::new() };
+    pub(super) fn new(model: &'m Model, wishes: &'m Wishes<'m>) -> Self {
+        let mut meanings = Self { model, wishes, known: BTreeMap::new() };
         for id in inner_first(model) {
             meanings.of(id);
         }
         meanings
     }
 
-    /// A number that types of one meaning have in common: what is said in words and where does not count.
+    /// A number that types of one meaning have in common: what is said in words and where does not count,
+    /// and what the user wants its parts to be called does.
     pub(super) fn of(&mut self, id: TyId) -> u64 {
         if let Some(meaning) = self.known.get(&id) {
             return *meaning;
         }
         let mut hasher = DefaultHasher::new();
         let ty = self.model.ty(id);
+        self.wishes.foreign.number(self.model, id).hash(&mut hasher);
         // What is still being looked at, in a type that holds itself, counts as itself.
         self.known.insert(id, u64::MAX);
         self.hash(ty, &mut hasher);
@@ -38,7 +42,7 @@ impl<'m> Meanings<'m> {
     }
 
     fn hash(&mut self, ty: &Ty, hasher: &mut DefaultHasher) {
-        (ty.null, format!("{:?}", ty.rule)).hash(hasher);
+        (ty.null, format!("{:?}", ty.rule), self.wishes.mark(self.model, ty)).hash(hasher);
         std::mem::discriminant(&ty.shape).hash(hasher);
         match &ty.shape {
             Shape::Any | Shape::Never | Shape::Null | Shape::Boolean => {}

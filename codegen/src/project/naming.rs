@@ -3,11 +3,12 @@
 use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
 use super::nameless::{end_of_aliases, must_have_names, own_names};
+use super::place::name_of_place;
 use super::selection::Selection;
 use super::united::United;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use super::wishes::Wishes;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Shape, TyId};
-use crate::names::type_ident;
 use crate::openapi::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Naming<'m> {
     pub(super) model: &'m Model,
     pub(super) selection: &'m Selection,
+    pub(super) wishes: &'m Wishes<'m>,
     /// Enums of the branches of a union that are one.
     alike: &'m United,
     /// The type of the root, its references followed.
@@ -24,10 +26,10 @@ pub(super) struct Naming<'m> {
     /// What each name stands for: the meaning, and where it comes from.
     taken: BTreeMap<String, (u64, String)>,
     /// The definitions by the Rust names that their own names give.
-    own_names: BTreeMap<String, Vec<TyId>>,
+    pub(super) own_names: BTreeMap<String, Vec<TyId>>,
     /// Types that would hold themselves without end, or too many others, if they had no name.
     must_have_names: BTreeSet<TyId>,
-    meanings: Meanings<'m>,
+    pub(super) meanings: Meanings<'m>,
     /// The first name of each meaning.
     by_meaning: BTreeMap<u64, String>,
     /// Where a schema in place is a type before it, what its own was to be called, and the name of that one.
@@ -36,18 +38,19 @@ pub(super) struct Naming<'m> {
 }
 
 impl<'m> Naming<'m> {
-    pub(super) fn new(model: &'m Model, selection: &'m Selection, alike: &'m United) -> Self {
+    pub(super) fn new(model: &'m Model, selection: &'m Selection, wishes: &'m Wishes<'m>, alike: &'m United) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
         let mut naming = Self {
             model,
             selection,
+            wishes,
             alike,
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
             own_names: BTreeMap::new(),
             must_have_names: BTreeSet::new(),
-            meanings: Meanings::new(model),
+            meanings: Meanings::new(model, wishes),
             by_meaning: BTreeMap::new(),
             united: Vec::new(),
             diagnostics: Vec::new(),
@@ -86,7 +89,7 @@ impl<'m> Naming<'m> {
     fn is_defined(&self, id: TyId, at: &str) -> bool {
         let ty = self.model.ty(id);
         let is_several = matches!(ty.shape, Shape::Array(_) | Shape::Map(_));
-        self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at))
+        self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at) && self.foreign(id).is_none())
     }
 
     fn is_of_parameters(&self, at: &str) -> bool {
@@ -107,7 +110,7 @@ impl<'m> Naming<'m> {
     fn is_there_already(&mut self, id: TyId, at: &str) -> bool {
         // Structs of parameters are not alike where their members are sent to other places.
         let Some(wanted) = self.selection.in_place(at).and_then(|root| root.name.clone()) else { return false };
-        if self.is_of_parameters(at) {
+        if self.is_of_parameters(at) || self.wishes.of_type(id).is_some() {
             return false;
         }
         let meaning = self.meanings.of(id);
@@ -120,6 +123,9 @@ impl<'m> Naming<'m> {
     }
 
     fn root_name(&mut self, root: TyId) -> String {
+        if let Some(name) = self.wishes.of_type(root) {
+            return name;
+        }
         if let Selection::Document(name) = self.selection {
             return name.clone();
         }
@@ -127,9 +133,15 @@ impl<'m> Naming<'m> {
         self.definition_name(root, &at)
     }
 
+    /// The number of the user's own type that stands for it.
+    pub(super) fn foreign(&self, id: TyId) -> Option<usize> {
+        self.wishes.foreign.number(self.model, id)
+    }
+
     /// Whether a type has a name of its own, or must get one.
     pub(super) fn becomes_type(&self, id: TyId) -> bool {
-        self.model.ty(id).is_own_type() || self.must_have_names.contains(&id)
+        let has_own = self.model.ty(id).is_own_type() || self.must_have_names.contains(&id);
+        has_own && self.foreign(id).is_none()
     }
 
     pub(super) fn name(&self, id: TyId) -> Option<&String> {
@@ -141,10 +153,8 @@ impl<'m> Naming<'m> {
         if let Some(name) = self.names.get(&id) {
             return (name.clone(), false);
         }
-        let ty = self.model.ty(id);
-        let overridden = ty.name.as_deref().and_then(type_ident);
-        let hint = self.alike.name(id).map_or(hint, String::as_str).to_owned();
-        let wanted = overridden.map_or(hint.clone(), |name| self.unless_taken(name, hint, id));
+        let place = self.alike.name(id).map_or(hint, String::as_str).to_owned();
+        let wanted = self.wanted_name(id, place);
         match self.claim(id, &wanted) {
             Some(name) => (name, true),
             None => (self.names.get(&id).cloned().unwrap_or_default(), false),
@@ -156,14 +166,24 @@ impl<'m> Naming<'m> {
         let meaning = self.meanings.of(id);
         let mut name = wanted.to_owned();
         let mut number = 1;
-        while let Some((other, at)) = self.taken.get(&name) {
-            if *other == meaning {
-                self.names.insert(id, name);
-                return None;
-            }
-            if number == 1 {
-                let found = numbered(&self.model.ty(id).at, at, wanted);
-                self.diagnostics.push(found);
+        let is_wish = self.wishes.of_type(id).is_some();
+        loop {
+            match self.taken.get(&name) {
+                Some((other, _)) if *other == meaning => {
+                    self.names.insert(id, name);
+                    return None;
+                }
+                Some((_, at)) if is_wish => self.wishes.is_taken(id, at),
+                Some((_, at)) if number == 1 => self.diagnostics.push(numbered(&self.model.ty(id).at, at, wanted)),
+                Some(_) => {}
+                None => match self.wishes.owner(&name, id).filter(|_| !is_wish) {
+                    None => break,
+                    Some(owner) if number == 1 => {
+                        let at = &self.model.ty(owner).at;
+                        self.diagnostics.push(numbered(&self.model.ty(id).at, at, wanted));
+                    }
+                    Some(_) => {}
+                },
             }
             number += 1;
             name = format!("{wanted}{number}");
@@ -182,27 +202,12 @@ impl<'m> Naming<'m> {
     }
 
     fn definition_name(&mut self, id: TyId, at: &str) -> String {
-        let overridden = self.model.ty(id).name.as_deref().and_then(type_ident);
         let place = self.name_of_place(at);
-        overridden.map_or(place.clone(), |name| self.unless_taken(name, place, id))
+        self.wanted_name(id, place)
     }
 
-    /// An override gives way to a definition of that very name.
-    fn unless_taken(&mut self, name: String, place: String, id: TyId) -> String {
-        let meaning = self.meanings.of(id);
-        let others: Vec<TyId> =
-            self.own_names.get(&name).into_iter().flatten().copied().filter(|other| *other != id).collect();
-        let Some(other) = others.into_iter().find(|other| self.meanings.of(*other) != meaning) else { return name };
-        self.diagnostics.push(
-            Diagnostic::new(
-                Severity::Note,
-                Code::NameCollision,
-                &self.model.ty(id).at,
-                format!("`{name}` is the name of another definition, so this type is named `{place}`"),
-                "nothing to do, unless another name is wanted: then change x-speakeasy-name-override",
-            )
-            .with_related(&self.model.ty(other).at, "the other one"),
-        );
-        place
+    /// The name of a definition, or of the place of a schema that stands in another.
+    pub(super) fn name_of_place(&self, at: &str) -> String {
+        name_of_place(self.selection, at)
     }
 }

@@ -1,5 +1,6 @@
 //! The plain schema that typify is given: Rust names for all names, and nothing of the dialect.
 
+use super::foreign::Foreign;
 use super::naming::Naming;
 use crate::model::{Field, ObjectShape, Rest, Shape, TyId, UnionShape};
 use crate::names::{LONGEST_HINT, below};
@@ -25,15 +26,15 @@ impl Plain<'_, '_> {
     pub(super) fn definition(&mut self, name: &str, id: TyId) -> Value {
         let ty = self.naming.model.ty(id);
         match &ty.shape {
-            Shape::Object(shape) => self.object(shape, name),
+            Shape::Object(shape) => self.object(shape, &ty.at, name),
             Shape::Union(shape) => self.union(shape, name),
             Shape::Values(_) => json!({}),
             _ => self.in_place(id, name),
         }
     }
 
-    fn object(&mut self, shape: &ObjectShape, name: &str) -> Value {
-        let idents = super::plan::field_idents(shape);
+    fn object(&mut self, shape: &ObjectShape, at: &str, name: &str) -> Value {
+        let idents = super::plan::field_idents(self.naming, shape, at);
         let mut properties = Map::new();
         let mut required = Vec::new();
         for (field, ident) in shape.fields.iter().zip(&idents) {
@@ -66,8 +67,9 @@ impl Plain<'_, '_> {
     }
 
     fn union(&mut self, shape: &UnionShape, name: &str) -> Value {
-        let branches = shape.branches.iter().map(|branch| {
-            let hint = below(name, &branch.variant);
+        let variants = self.naming.wishes.branches(shape);
+        let branches = shape.branches.iter().zip(variants).map(|(branch, variant)| {
+            let hint = below(name, &variant);
             self.without_null(branch.ty, &hint)
         });
         let branches: Vec<Value> = branches.collect();
@@ -88,6 +90,9 @@ impl Plain<'_, '_> {
     /// A reference where a type of its own is used; everything else stands where it is.
     pub(super) fn without_null(&mut self, id: TyId, hint: &str) -> Value {
         let model = self.naming.model;
+        if let Some(number) = self.naming.foreign(id) {
+            return json!({"type": "string", "format": Foreign::placeholder(number)});
+        }
         let end = model.follow(id);
         let hint = if end == id && hint.len() <= LONGEST_HINT {
             hint.to_owned()

@@ -38,9 +38,9 @@ fn shape_plan(naming: &Naming<'_>, ty: &Ty, plain: &mut Value, has_rule: bool) -
         if plan == CheckedPlan::default() && !has_rule { Planned::Newtype } else { Planned::Checked(plan) }
     };
     match &ty.shape {
-        Shape::Object(shape) => Planned::Object(object_plan(naming, shape)),
-        Shape::Values(shape) => values_plan(shape, plain),
-        Shape::Union(shape) => Planned::Union(union_plan(shape)),
+        Shape::Object(shape) => Planned::Object(object_plan(naming, shape, &ty.at)),
+        Shape::Values(shape) => values_plan(naming, shape, &ty.at, plain),
+        Shape::Union(shape) => Planned::Union(union_plan(naming, shape)),
         Shape::Text(shape) if *shape != TextShape::default() => {
             *plain = json!({"type": "string", "minLength": 1});
             Planned::Text(text_plan(shape))
@@ -58,8 +58,8 @@ fn array_plan(shape: &ArrayShape) -> CheckedPlan {
     CheckedPlan { numbers: Vec::new(), min_items, max_items, unique_items }
 }
 
-fn object_plan(naming: &Naming<'_>, shape: &ObjectShape) -> ObjectPlan {
-    let idents = field_idents(shape);
+fn object_plan(naming: &Naming<'_>, shape: &ObjectShape, at: &str) -> ObjectPlan {
+    let idents = field_idents(naming, shape, at);
     let fields: Vec<FieldPlan> =
         shape.fields.iter().zip(&idents).map(|(field, ident)| field_plan(naming, field, ident)).collect();
     let pattern_idents = pattern_idents(shape, &idents);
@@ -73,7 +73,7 @@ fn object_plan(naming: &Naming<'_>, shape: &ObjectShape) -> ObjectPlan {
         Rest::Ignored => Unlisted::Ignore,
         Rest::Kept(_) => Unlisted::Keep(free_field(&[idents, pattern_idents.clone()].concat())),
     };
-    ObjectPlan { patterns: patterns.collect(), fields, unlisted, any_of }
+    ObjectPlan { patterns: patterns.collect(), fields, unlisted, any_of, seen: None }
 }
 
 fn field_plan(naming: &Naming<'_>, field: &Field, ident: &str) -> FieldPlan {
@@ -113,10 +113,12 @@ fn field_words(naming: &Naming<'_>, id: TyId) -> Words {
     words
 }
 
-/// The names of the fields, in their order; those that collide are numbered.
-pub(super) fn field_idents(shape: &ObjectShape) -> Vec<String> {
+/// The names of the fields, in their order: what the user wants, and what is made of theirs; those that collide are
+/// numbered.
+pub(super) fn field_idents(naming: &Naming<'_>, shape: &ObjectShape, at: &str) -> Vec<String> {
     let mut taken = Taken::default();
-    shape.fields.iter().map(|field| taken.take(field_ident(&field.name))).collect()
+    let own = shape.fields.iter().map(|field| taken.take(field_ident(&field.name))).collect();
+    naming.wishes.fields(naming.model, at, &shape.fields, own)
 }
 
 /// The names of the fields for members by pattern: `matching_x` for `^x-`.
@@ -143,9 +145,9 @@ fn free_field(idents: &[String]) -> String {
     name
 }
 
-fn values_plan(shape: &ValuesShape, plain: &mut Value) -> crate::plan::Shape {
+fn values_plan(naming: &Naming<'_>, shape: &ValuesShape, at: &str, plain: &mut Value) -> crate::plan::Shape {
     let values: Vec<Json> = shape.listed.iter().map(crate::model::json).collect();
-    let idents = value_idents(&values);
+    let idents = naming.wishes.values(at, &shape.listed, value_idents(&values));
     *plain = json!({"type": "string", "enum": idents});
     let unknown = shape.is_open.then(|| free_variant(|name| idents.iter().any(|ident| ident == name)));
     let strings: Option<Vec<&str>> = shape.listed.iter().map(Value::as_str).collect();
@@ -169,11 +171,12 @@ fn text_plan(shape: &TextShape) -> TextPlan {
     TextPlan { pattern, min_length: shape.min_length, max_length: shape.max_length }
 }
 
-fn union_plan(shape: &UnionShape) -> UnionPlan {
+fn union_plan(naming: &Naming<'_>, shape: &UnionShape) -> UnionPlan {
     let mut taken = Taken::default();
-    let branches = shape.branches.iter().map(|branch| BranchPlan {
-        variant: branch.variant.clone(),
-        method: taken.take(method_part(&branch.variant)),
+    let named = shape.branches.iter().zip(naming.wishes.branches(shape));
+    let branches = named.map(|(branch, variant)| BranchPlan {
+        method: taken.take(method_part(&variant)),
+        variant,
         tags: branch.tags.clone(),
     });
     let branches: Vec<BranchPlan> = branches.collect();

@@ -1,6 +1,7 @@
 //! Which enums of the branches of a union are one type.
 
 use super::meaning::Meanings;
+use super::wishes::Wishes;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Model, Shape, TyId};
 use crate::names::{LONGEST_HINT, below};
@@ -16,9 +17,9 @@ impl United {
     /// Those that the branches of a union list alike for one member: they are named by the union and the member.
     ///
     /// What has a name of its own keeps that. `names` are those that the types would have without this.
-    pub(super) fn of(model: &Model, names: &BTreeMap<TyId, String>) -> Self {
+    pub(super) fn of(model: &Model, wishes: &Wishes<'_>, names: &BTreeMap<TyId, String>) -> Self {
         let mut united = Self::default();
-        let mut meanings = Meanings::new(model);
+        let mut meanings = Meanings::new(model, wishes);
         let defined: BTreeSet<TyId> = model.definitions.iter().map(|(_, id)| *id).collect();
         for union in model.ids() {
             let Some(name) = names.get(&union) else { continue };

@@ -1,18 +1,23 @@
 //! Derives the traits that every part of a type allows.
 
 use super::module::{Module, TypeCode};
+use super::name_own::MAP;
 use crate::plan::{EnumPlan, Presence, Shape, ValuesPlan};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{VisitMut, visit_item_mut};
-use syn::{Ident, Item, parse_quote};
+use syn::{Ident, Item, Type, parse_quote};
 
 /// Derives the traits that every part of a type allows, and marks enums that may grow.
 ///
-/// Applies to all types. `Eq` and `Hash` stop at a float; `Default` is for structs whose members
-/// may all be absent, never for an enum; `Copy` and an order, that of the schema, for enums of nothing
-/// but listed values (Rust API guidelines, C-COMMON-TRAITS).
+/// Applies to all types. `Eq` and `Hash` stop at a float, and at a type of the user's own that has neither,
+/// and `Hash` at a map of the user's own; `Default` is for structs whose members may all be absent, never
+/// for an enum; `Copy` and an order, that of the schema, for enums of nothing but listed values (Rust API
+/// guidelines, C-COMMON-TRAITS).
 pub(super) fn derive_traits(module: &mut Module<'_>) {
-    let inexact = inexact_types(&mut module.types);
+    let foreign = module.plan.foreign().iter().filter(|foreign| !foreign.is_eq);
+    let inexact = holders(&mut module.types, foreign.map(|foreign| foreign.placeholder.as_str()).chain(["f64"]));
+    let has_own_map = module.plan.custom.as_ref().is_some_and(|custom| custom.map.is_some());
+    let unhashed = holders(&mut module.types, has_own_map.then_some(MAP).into_iter());
     for code in &mut module.types {
         let shape = &code.plan.shape;
         let is_exact = !inexact.contains(&code.plan.name);
@@ -26,7 +31,7 @@ pub(super) fn derive_traits(module: &mut Module<'_>) {
             ("Eq", is_exact),
             ("PartialOrd", is_listed),
             ("Ord", is_listed),
-            ("Hash", is_exact),
+            ("Hash", is_exact && !unhashed.contains(&code.plan.name)),
         ];
         let traits = traits.iter().filter(|(_, allowed)| *allowed).map(|(name, _)| super::module::ident(name));
         let traits: Vec<Ident> = traits.collect();
@@ -58,21 +63,21 @@ fn may_grow(shape: &Shape) -> bool {
     }
 }
 
-/// The types that hold a float somewhere.
-fn inexact_types(types: &mut [TypeCode<'_>]) -> BTreeSet<String> {
+/// The types that hold one of those somewhere.
+fn holders<'p>(types: &mut [TypeCode<'_>], held: impl Iterator<Item = &'p str>) -> BTreeSet<String> {
     let mut holders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for code in types {
         for part in Mentioned::in_item(&mut code.item) {
             holders.entry(part).or_default().push(code.plan.name.clone());
         }
     }
-    let mut inexact = BTreeSet::new();
-    let mut open = vec!["f64".to_owned()];
+    let mut found = BTreeSet::new();
+    let mut open: Vec<String> = held.map(str::to_owned).collect();
     while let Some(part) = open.pop() {
         open.extend(holders.remove(&part).unwrap_or_default());
-        inexact.insert(part);
+        found.insert(part);
     }
-    inexact
+    found
 }
 
 /// How the type of null is mentioned.
@@ -82,6 +87,12 @@ pub(super) const UNIT: &str = "()";
 pub(super) struct Mentioned(BTreeSet<String>);
 
 impl Mentioned {
+    pub(super) fn in_type(ty: &Type) -> BTreeSet<String> {
+        let mut mentioned = Self(BTreeSet::new());
+        mentioned.visit_type_mut(&mut ty.clone());
+        mentioned.0
+    }
+
     pub(super) fn in_item(item: &mut Item) -> BTreeSet<String> {
         let mut mentioned = Self(BTreeSet::new());
         visit_item_mut(&mut mentioned, item);

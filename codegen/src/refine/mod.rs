@@ -1,11 +1,14 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
+mod allow_large_branches;
 mod borrow_strings;
 mod derive_traits;
 mod describe_types;
 mod documents;
+mod dress_types;
 mod keep_types;
 mod module;
+mod name_own;
 mod need_lent;
 mod set_fields;
 mod shorten_paths;
@@ -29,6 +32,7 @@ mod write_values;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Strings};
 use module::Module;
+pub(crate) use name_own::with_map;
 pub(crate) use support::{Pieces, Placement};
 pub(crate) use support_files::support_files;
 
@@ -83,12 +87,14 @@ const PASSES: &[Pass] = &[
     borrow_strings::borrow_strings,
     documents::write_docs,
     derive_traits::derive_traits,
+    dress_types::dress_types,
     write_constructors::write_constructors,
     write_setters::write_setters,
     write_rules::write_rules,
     write_readers::write_readers,
     write_branches::write_branches,
     write_shared::write_shared,
+    allow_large_branches::allow_large_branches,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
     tell_listed::tell_listed,
@@ -101,8 +107,9 @@ pub(crate) fn refine(file: syn::File, plan: &Plan, style: &Style) -> Result<Refi
     for pass in PASSES {
         pass(&mut module);
     }
-    Ok(match style.placement {
+    let refined = match style.placement {
         Placement::Folder => split::split(module),
         Placement::Inside | Placement::Crate => module.finish(),
-    })
+    };
+    Ok(name_own::name_own(refined, plan))
 }

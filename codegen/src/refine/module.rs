@@ -3,7 +3,7 @@
 use super::support::{Pieces, Placement, imports};
 use super::support_files::inline_support;
 use super::{Refined, Style};
-use crate::plan::{Plan, TypePlan};
+use crate::plan::{Plan, Shape, TypePlan};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Field, File, GenericArgument, Item, PathArguments, Type, parse_quote};
@@ -52,9 +52,14 @@ impl TypeCode<'_> {
         self.borrows.then(|| quote!(<'a>))
     }
 
-    /// Its rule, as macros are told it.
+    /// Whether its fields show all that its rule asks for.
+    pub(super) fn is_seen(&self) -> bool {
+        matches!(&self.plan.shape, Shape::Object(plan) if plan.seen.is_some())
+    }
+
+    /// Its rule, as macros are told it that read the JSON first.
     pub(super) fn by_rule(&self) -> Option<TokenStream> {
-        self.rule.as_ref().map(|rule| quote!(by #rule))
+        self.rule.as_ref().filter(|_| !self.is_seen()).map(|rule| quote!(by #rule))
     }
 
     /// The rule that each branch is told by, if it is, as macros are told it.

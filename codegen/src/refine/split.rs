@@ -1,13 +1,14 @@
 //! Splits a module into files, one for each component of the schema, and an index of them.
 
 use super::Refined;
+use super::dress_types::visibility;
 use super::module::{Module, TypeCode, fields, ident};
 use super::support::{Placement, file_imports, imports};
 use crate::names::{Taken, field_ident};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::{BTreeMap, BTreeSet};
-use syn::{File, Ident, Item, parse_quote};
+use syn::{File, Ident, Item, Visibility, parse_quote};
 
 /// What stands beside the files of components, and what some systems keep for themselves.
 const TAKEN_FILES: &[&str] = &["mod", "support", "source", "aux", "con", "nul", "prn"];
@@ -22,7 +23,8 @@ struct Part<'p> {
 ///
 /// A type that stands inside a component goes into the file of that component.
 pub(super) fn split(module: Module<'_>) -> Refined {
-    let Module { style, types, head, pieces, .. } = module;
+    let Module { plan, style, types, head, pieces } = module;
+    let vis = plan.custom.as_ref().and_then(visibility).unwrap_or_else(|| parse_quote!(pub));
     let described = style.schema_text.is_some();
     let (for_cow, for_schema): (Vec<Item>, Vec<Item>) = head.into_iter().partition(|item| {
         *item
@@ -42,7 +44,7 @@ pub(super) fn split(module: Module<'_>) -> Refined {
         .collect();
     items.extend(parts.iter().map(|part| declaration(&part.file)));
     items.extend(imports(&pieces, Placement::Folder));
-    items.extend(parts.iter().map(export));
+    items.extend(parts.iter().map(|part| export(part, &vis)));
     items.extend(for_schema);
     let attrs = vec![parse_quote!(#![doc = " The types of the schema, a file for each of its components."])];
     let index = File { shebang: None, frontmatter: None, attrs, items };
@@ -55,9 +57,9 @@ fn declaration(file: &str) -> Item {
     parse_quote!(mod #file;)
 }
 
-fn export(part: &Part<'_>) -> Item {
+fn export(part: &Part<'_>, vis: &Visibility) -> Item {
     let (file, names) = (ident(&part.file), part.types.iter().map(TypeCode::ident));
-    parse_quote!(pub use #file::{#(#names),*};)
+    parse_quote!(#vis use #file::{#(#names),*};)
 }
 
 /// The types by component, in the order of the schema.

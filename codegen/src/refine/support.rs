@@ -122,6 +122,8 @@ const PIECES: &[Piece] = pieces! {
     "shared": public [], private ["shared"], needs [];
     "read_as": public [], private ["read_as"], needs [];
     "invalid_value": public ["InvalidValue"], private [], needs [];
+    "seen": public [], private ["seen"], needs ["invalid_value"];
+    "seen_members": public [], private ["SeenMembers"], needs ["rule_check", "seen"];
     "checked": public [], private ["checked"], needs ["invalid_value"];
     "checked_number": public [], private ["checked_number"], needs ["checked"];
     "refuse_number": public [], private ["refuse_number"], needs ["invalid_value"];

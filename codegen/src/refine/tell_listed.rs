@@ -7,7 +7,7 @@ use crate::plan::{Plan, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
-use syn::{Fields, Item, parse_quote};
+use syn::{Field, Fields, Item, parse_quote};
 
 /// Says what of a type must be listed, for the types that a union without its tag may hold.
 ///
@@ -23,7 +23,7 @@ pub(super) fn tell_listed(module: &mut Module<'_>) {
         }
         module.pieces.need("listed");
         let name = code.path();
-        let body = body(&code.plan.shape, &code.item);
+        let body = body(&code.plan.shape, &code.item, module.plan);
         code.code.push(parse_quote!(support::listed!(#name #body);));
     }
     let mentions = |names: &[&str]| {
@@ -58,23 +58,50 @@ fn asked_types(plan: &Plan, parts: &BTreeMap<String, BTreeSet<String>>) -> BTree
     asked
 }
 
-fn body(shape: &Shape, item: &Item) -> TokenStream {
+fn body(shape: &Shape, item: &Item, plan: &Plan) -> TokenStream {
     match shape {
         Shape::Object(_) => {
-            let names = fields(item).into_iter().flatten().filter_map(|field| field.ident.clone());
+            let own = fields(item).into_iter().flatten().filter(|field| !holds_foreign(field, plan));
+            let names = own.filter_map(|field| field.ident.clone());
             quote!({ #(#names,)* })
         }
         Shape::Checked(_) if holds_number(item) => TokenStream::new(),
+        Shape::Checked(_) | Shape::Newtype
+            if fields(item).into_iter().flatten().any(|field| holds_foreign(field, plan)) =>
+        {
+            TokenStream::new()
+        }
         Shape::Checked(_) | Shape::Newtype => quote!({ 0, }),
         Shape::Text(_) => TokenStream::new(),
         Shape::Enum(plan) => but(plan.unknown.as_deref()),
         Shape::Values(plan) => but(plan.unknown.as_deref()),
-        Shape::Union(plan) => {
-            let variants = plan.branches.iter().map(|branch| ident(&branch.variant));
-            let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown));
-            quote!(, one of { #(#variants,)* } #unknown)
+        Shape::Union(union) => {
+            let is_foreign = |at: usize| match item {
+                Item::Enum(item) => item
+                    .variants
+                    .iter()
+                    .nth(at)
+                    .is_some_and(|variant| variant.fields.iter().any(|field| holds_foreign(field, plan))),
+                _ => false,
+            };
+            let variants = union.branches.iter().map(|branch| ident(&branch.variant)).enumerate();
+            let (any, variants): (Vec<_>, Vec<_>) = variants.partition(|(at, _)| is_foreign(*at));
+            let (any, variants) = (any.iter().map(|(_, name)| name), variants.iter().map(|(_, name)| name));
+            let any = (any.len() > 0).then(|| quote!(, any of { #(#any,)* }));
+            let unknown = union.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown));
+            quote!(, one of { #(#variants,)* } #any #unknown)
         }
     }
+}
+
+/// Whether a field holds a type of the user's own: of that, all is listed.
+fn holds_foreign(field: &Field, plan: &Plan) -> bool {
+    let foreign = plan.foreign();
+    if foreign.is_empty() {
+        return false;
+    }
+    let mentioned = Mentioned::in_type(&field.ty);
+    foreign.iter().any(|own| mentioned.contains(&own.placeholder))
 }
 
 /// All variants but the one that keeps what is not listed.

@@ -7,7 +7,7 @@ use crate::plan::{FieldPlan, Matcher, ObjectPlan, PatternPlan, Presence, Unliste
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
-use syn::{Item, Type};
+use syn::{Item, Type, parse_quote};
 
 /// How a member is read, which is also the piece that does it.
 fn presence(field: &FieldPlan, code: &TypeCode<'_>, types: &FieldTypes<'_>) -> &'static str {
@@ -117,8 +117,39 @@ fn field_types(item: &Item) -> FieldTypes<'_> {
     item.fields.iter().filter_map(|field| Some((field.ident.as_ref()?.to_string(), &field.ty))).collect()
 }
 
+/// What is asked of a struct besides the types of its members, if its fields show it.
+pub(super) fn seen(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Pieces) -> Option<Item> {
+    let rule = code.rule.as_ref().filter(|_| code.is_seen());
+    if rule.is_none() && plan.any_of.is_empty() {
+        return None;
+    }
+    pieces.need("seen");
+    let name = code.path();
+    let conditions = conditions(code, plan);
+    let by_rule = rule.map(|rule| {
+        let types = field_types(&code.item);
+        let shown = plan.fields.iter().map(|field| {
+            let (wire, name, kind) = (&field.wire, ident(&field.ident), ident(presence(field, code, &types)));
+            quote!(#wire => #name: #kind,)
+        });
+        let kept = plan.kept().map(ident);
+        let looked: Vec<TokenStream> = looked_into(plan).collect();
+        let into = (!looked.is_empty()).then(|| quote!(into #(#looked),*));
+        quote!(, by #rule { #(#shown)* } #(in #kept)* #into)
+    });
+    Some(parse_quote!(support::seen!(#name #conditions #by_rule);))
+}
+
+fn looked_into(plan: &ObjectPlan) -> impl Iterator<Item = TokenStream> {
+    let seen = plan.seen.as_deref().unwrap_or_default();
+    plan.fields.iter().filter(|field| seen.contains(&field.ident)).map(|field| {
+        let (wire, name) = (&field.wire, ident(&field.ident));
+        quote!(#wire => #name)
+    })
+}
+
 /// Lists of members, of one of which all must be present.
-pub(super) fn conditions(code: &TypeCode<'_>, plan: &ObjectPlan) -> TokenStream {
+fn conditions(code: &TypeCode<'_>, plan: &ObjectPlan) -> TokenStream {
     if plan.any_of.is_empty() {
         return TokenStream::new();
     }

@@ -4,7 +4,7 @@ use super::module::{Module, TypeCode, code_span, doc, fields, ident, last_name};
 use super::support::Pieces;
 use super::write_checked::checked;
 use super::write_checks::text;
-use super::write_members::{by_pattern, conditions, members, unlisted};
+use super::write_members::{by_pattern, members, seen, unlisted};
 use super::write_values::values;
 use crate::plan::{CheckedPlan, Choice, EnumPlan, ObjectPlan, Shape, UnionPlan, VariantPlan};
 use proc_macro2::TokenStream;
@@ -41,7 +41,7 @@ fn object_branches(module: &Module<'_>) -> BTreeSet<String> {
     let unions = module.types.iter().filter(|code| is_tagged(&code.plan.shape));
     let held: BTreeSet<String> =
         unions.flat_map(|code| fields(&code.item)).filter_map(|field| last_name(&field.ty)).collect();
-    let is_plain = |code: &&TypeCode<'_>| matches!(code.plan.shape, Shape::Object(_)) && code.rule.is_none();
+    let is_plain = |code: &&TypeCode<'_>| matches!(code.plan.shape, Shape::Object(_)) && code.by_rule().is_none();
     let objects = module.types.iter().filter(is_plain);
     objects.map(|code| code.plan.name.clone()).filter(|name| held.contains(name)).collect()
 }
@@ -52,15 +52,17 @@ fn object(code: &mut TypeCode<'_>, plan: &ObjectPlan, branches: &BTreeSet<String
     pieces.need(call);
     let call = ident(call);
     let members = members(code, plan, pieces);
-    let conditions = conditions(code, plan);
+    let seen = seen(code, plan, pieces);
+    let check = seen.as_ref().map(|_| quote!(, check));
     let macro_call: Item = if plan.patterns.is_empty() {
         let rest = unlisted(code, plan, pieces);
-        parse_quote!(support::#call!(#name #by, unlisted: #rest, { #(#members)* } #conditions);)
+        parse_quote!(support::#call!(#name #by, unlisted: #rest, { #(#members)* } #check);)
     } else {
         let by_pattern = by_pattern(code, plan, pieces);
-        parse_quote!(support::by_pattern!(#call, #name #by, #by_pattern, { #(#members)* } #conditions);)
+        parse_quote!(support::by_pattern!(#call, #name #by, #by_pattern, { #(#members)* } #check);)
     };
     code.code.push(macro_call);
+    code.code.extend(seen);
 }
 
 fn string_enum(code: &mut TypeCode<'_>, plan: &EnumPlan, pieces: &mut Pieces) {

@@ -25,7 +25,7 @@ pub(super) fn write_rules(module: &mut Module<'_>) {
         let letters = code.plan.shape.letters();
         code.letters = letters.filter_map(|(_, id)| statics.get(&id).cloned()).collect();
         if code.rule.is_some() {
-            module.pieces.need("ruled");
+            module.pieces.need(if code.is_seen() { "seen_members" } else { "ruled" });
         }
         let mut open: Vec<RuleId> = code.plan.rules().collect();
         open.reverse();

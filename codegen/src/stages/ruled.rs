@@ -15,7 +15,7 @@ use std::path::Path;
 /// The file is written anew with `RULED_UPDATE=1`.
 #[test]
 fn types_with_rules() {
-    let file = types(&schema()).unwrap();
+    let file = types(&schema(), &[]).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/src");
     for (strings, name) in [(Strings::Owned, "ruled.rs"), (Strings::Borrowed, "ruled_borrowed.rs")] {
         let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
@@ -64,6 +64,7 @@ fn object(required: &str, optional: &[&str]) -> Shape {
         unlisted: Unlisted::Keep("other".to_owned()),
         patterns: Vec::new(),
         any_of: Vec::new(),
+        seen: None,
     })
 }
 
@@ -107,7 +108,7 @@ fn plan() -> Plan {
         shape,
         rule: rule.map(RuleId),
     });
-    Plan { root: Some("Person".to_owned()), types: types.collect(), rules: rules(), whole_numbers: true }
+    Plan { root: Some("Person".to_owned()), types: types.collect(), rules: rules(), whole_numbers: true, custom: None }
 }
 
 fn rules() -> Vec<RulePlan> {

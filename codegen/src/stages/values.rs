@@ -46,7 +46,13 @@ fn holder(types: &[TypePlan]) -> TypePlan {
     let fields = types.iter().map(field).collect();
     planned(
         "Holder",
-        Shape::Object(ObjectPlan { fields, unlisted: Unlisted::Refuse, patterns: Vec::new(), any_of: Vec::new() }),
+        Shape::Object(ObjectPlan {
+            fields,
+            unlisted: Unlisted::Refuse,
+            patterns: Vec::new(),
+            any_of: Vec::new(),
+            seen: None,
+        }),
     )
 }
 
@@ -103,7 +109,7 @@ fn plan() -> (Value, Plan) {
 fn refined(strings: Strings) -> (refine::Refined, Plan) {
     let (schema, plan) = plan();
     let style = Style { placement: Placement::Crate, schema_text: None, strings, setters: false };
-    (refine::refine(types::types(&schema).unwrap(), &plan, &style).unwrap(), plan)
+    (refine::refine(types::types(&schema, &[]).unwrap(), &plan, &style).unwrap(), plan)
 }
 
 #[test]

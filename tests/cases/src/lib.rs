@@ -9,4 +9,10 @@ pub mod ruled;
 #[allow(clippy::pedantic, reason = "its users have the lints that clippy begins with")]
 pub mod ruled_borrowed;
 
+pub mod own;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+mod customised;
+
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

@@ -512,13 +512,13 @@ mod support {
         ///
         /// Each line is a member: its name in JSON, its field, and what its absence means. Where members that are not listed
         /// are kept in a field, a reader for their values may stand behind it; where they are kept in several, what reads them
-        /// has those fields too.
+        /// has those fields too. A function of the struct may check it when it is read.
         macro_rules! object_as {
             (
                 [$($held:ident)+], $name:ident $(<$life:lifetime>)? $(by $rule:ident)?,
                 unlisted: $policy:ty $(, in $rest:ident $(: $reader:ident)?)? $(, of { $($part:ident),+ })?, {
                     $($wire:literal => $field:ident: $presence:ident),* $(,)?
-                } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
+                } $(, $check:ident)?
             ) => {
                 const _: () = {
                     const LISTED: &[&str] = &[$($wire),*];
@@ -575,11 +575,7 @@ mod support {
                                 $($rest: unlisted,)?
                                 $($($part: unlisted.$part,)+)?
                             };
-                            $(if !($((true $(&& support::$kind::is_present(&object.$needed))*))||+) {
-                                return Err(serde::de::Error::custom(concat!(
-                                    "one of these must be present:", $(" ", stringify!($($needed),*)),+
-                                )));
-                            })?
+                            $(object.$check().map_err(serde::de::Error::custom)?;)?
                             Ok(object)
                         }
                     }
@@ -1034,11 +1030,12 @@ mod support {
                     }
                 }
             };
-            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
+            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, any of { $($any:ident),* $(,)? })? $(, not $unknown:ident)?) => {
                 impl $(<$life>)? support::Listed for $name $(<$life>)? {
                     fn is_listed(&self) -> bool {
                         match self {
                             $(Self::$variant(value) => support::Listed::is_listed(value),)*
+                            $($(Self::$any(_) => true,)*)?
                             $(Self::$unknown(_) => false,)?
                         }
                     }

@@ -105,6 +105,14 @@ fn refused<T: DeserializeOwned + Debug>(text: &str) -> String {
 }
 
 #[test]
+fn all_that_are_listed_can_be_walked_over() {
+    assert_eq!(Size::ALL, [Size::V1, Size::Minus2]);
+    assert_eq!(Plain::ALL, [Plain::V1]);
+    assert_eq!(Level::ALL, [Level::V1, Level::Least]);
+    assert_eq!(Always::ALL, [Always::True]);
+}
+
+#[test]
 fn integers_are_read_by_their_value() {
     for text in ["1", "1.0", "10e-1"] {
         assert_eq!(read::<Size>(text), Size::V1);

@@ -3,7 +3,8 @@
 //! See <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
 
 use super::{place, title, value};
-use crate::diff::report::{Change, Diff, Verdict};
+use crate::diff::report::{Change, Diff, PartChange};
+use crate::diff::verdict::Verdict;
 
 pub(super) fn render(diff: &Diff) -> String {
     let lines = diff.changes.iter().map(|change| {
@@ -11,6 +12,8 @@ pub(super) fn render(diff: &Diff) -> String {
         let title = format!("{} at {}", title(change), place(change));
         command(level(change), file, change.line, &title, &message(change))
     });
+    let parts = diff.parts.iter().map(|part| part_line(diff, part));
+    let lines = parts.chain(lines);
     let level = if diff.is_breaking() { "error" } else { "notice" };
     let renamed = diff.renamed.iter().map(|item| format!("{}: {}", item.bump, item.text)).collect::<Vec<_>>();
     let renamed =
@@ -18,8 +21,18 @@ pub(super) fn render(diff: &Diff) -> String {
     lines.chain(renamed).collect()
 }
 
+fn part_line(diff: &Diff, part: &PartChange) -> String {
+    let file = part.file.as_ref().unwrap_or(if part.is_gone { &diff.files.0 } else { &diff.files.1 });
+    let (level, breaks) = match part.breaks {
+        Some(whom) => ("error", format!("\nbreaks {whom}")),
+        None => ("notice", String::new()),
+    };
+    let title = format!("{} at {}", part.kind.replace('-', " "), part.part);
+    command(level, file, part.line, &title, &format!("{}{breaks}", part.text))
+}
+
 fn level(change: &Change) -> &'static str {
-    let unclear = change.verdicts().iter().any(|(_, _, verdict)| **verdict == Verdict::NotShown);
+    let unclear = change.verdicts().iter().any(|judged| *judged.verdict == Verdict::NotShown);
     match (change.is_breaking(), unclear) {
         (true, _) => "error",
         (false, true) => "warning",
@@ -29,16 +42,16 @@ fn level(change: &Change) -> &'static str {
 
 fn message(change: &Change) -> String {
     let mut lines = vec![format!("{} -> {}", value(change.before.as_ref()), value(change.after.as_ref()))];
-    for (readers, reading, verdict) in change.verdicts() {
-        let sample = verdict.sample().map(|sample| format!(": {sample}")).unwrap_or_default();
-        lines.push(format!("{readers} {reading} readers: {}{sample}", verdict.word()));
+    for judged in change.verdicts() {
+        let sample = judged.verdict.sample().map(|sample| format!(": {sample}")).unwrap_or_default();
+        lines.push(format!("{}: {}{sample}", judged.name(), judged.verdict.word()));
     }
     lines.push(format!("Rust API: {}", change.bump));
     lines.extend(change.api.iter().map(|item| item.text.clone()));
     lines.join("\n")
 }
 
-fn command(level: &str, file: &str, line: usize, title: &str, message: &str) -> String {
+pub(super) fn command(level: &str, file: &str, line: usize, title: &str, message: &str) -> String {
     format!("::{level} file={},line={line},title={}::{}\n", property(file), property(title), data(message))
 }
 

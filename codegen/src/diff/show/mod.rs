@@ -1,5 +1,6 @@
 //! A comparison in words: for a terminal, for a pull request, for programs.
 
+mod folder;
 mod github;
 mod json;
 mod markdown;
@@ -48,6 +49,11 @@ fn advice(diff: &Diff) -> Option<&'static str> {
     items.any(|item| item.text.starts_with("new public field")).then_some(NEW_FIELD)
 }
 
+/// What is said before the items that come from no change.
+fn beside(diff: &Diff) -> &'static str {
+    if diff.parts.is_empty() { "Rust items that change though no value does:" } else { "Other Rust items that change:" }
+}
+
 /// The kind of a change, in words.
 fn title(change: &Change) -> String {
     change.kind.replace('-', " ")
@@ -62,8 +68,16 @@ fn place(change: &Change) -> String {
         1 => format!("{pointer} and 1 more place"),
         more => format!("{pointer} and {more} more places"),
     };
+    let place = match &change.parameter {
+        Some(name) => format!("parameter `{}` ({place})", clean(name)),
+        None => place,
+    };
     match change.sampled.as_str() {
         "" => place,
+        sampled if change.part.is_some() => {
+            let is_inside = change.pointer.starts_with(sampled) || change.parameter.is_some();
+            if is_inside { place } else { format!("{place} (samples are values of {})", clean(sampled)) }
+        }
         sampled => format!("{place} (nothing refers to {}: samples are values of it)", clean(sampled)),
     }
 }

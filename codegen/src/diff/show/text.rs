@@ -1,8 +1,9 @@
 //! For a terminal: at most 100 columns.
 
-use super::{advice, clean, elide, place, title, value};
-use crate::diff::reason::reason;
-use crate::diff::report::{ApiChange, Bump, Change, Diff, Readers, Verdict};
+use super::{advice, beside, clean, elide, place, title, value};
+use crate::diff::reason::{reason, reason_of};
+use crate::diff::report::{ApiChange, Bump, Change, Diff, PartChange};
+use crate::diff::verdict::{Readers, Verdict, Who};
 use anstyle::{AnsiColor, Style};
 
 const WIDTH: usize = 100;
@@ -13,12 +14,21 @@ pub(super) fn render(diff: &Diff, colour: bool) -> String {
     let mut page = Page { colour, out: String::new() };
     page.wrapped(0, &format!("{} -> {}", clean(&diff.old), clean(&diff.new)), Style::new().dimmed());
     page.wrapped(0, &diff.headline(), Style::new().bold());
+    if !diff.parts.is_empty() {
+        page.out.push('\n');
+        diff.parts.iter().for_each(|part| page.part(part));
+    }
+    let mut part = None;
     for (index, change) in diff.changes.iter().enumerate() {
+        if change.part != part {
+            part.clone_from(&change.part);
+            page.heading(change);
+        }
         page.change(index + 1, change);
     }
     if !diff.renamed.is_empty() {
         page.out.push('\n');
-        page.wrapped(0, "Rust items that change though no value does:", Style::new().bold());
+        page.wrapped(0, beside(diff), Style::new().bold());
         diff.renamed.iter().for_each(|item| page.item(4, item));
     }
     for note in advice(diff).into_iter().chain(diff.notes.iter().map(String::as_str)) {
@@ -40,11 +50,34 @@ impl Page {
         let shown = |side| elide(&clean(&value(side)), 2 * WIDTH);
         let (before, after) = (shown(change.before.as_ref()), shown(change.after.as_ref()));
         self.wrapped(3, &format!("{}: {before} -> {after}", title(change)), Style::new());
-        self.readers(change, "old", &change.old_readers);
-        self.readers(change, "new", &change.new_readers);
+        if change.direction.is_read() {
+            self.readers(change, "old", &change.old_readers);
+            self.readers(change, "new", &change.new_readers);
+        }
+        for judged in change.verdicts().iter().filter(|judged| judged.who == Who::Writers) {
+            self.label(&judged.name());
+            let why = reason_of(change.kind, change.parameter.is_some(), judged);
+            self.verdict("", judged.verdict, &why);
+        }
         self.label("Rust API");
         self.out.push_str(&self.painted(&format!("{}\n", change.bump), of_bump(change.bump)));
         change.api.iter().for_each(|item| self.item(INDENT + 3, item));
+    }
+
+    fn part(&mut self, part: &PartChange) {
+        let (breaks, style) = match part.breaks {
+            Some(whom) => (format!(" (breaks {whom})"), AnsiColor::Red.on_default().bold()),
+            None => (String::new(), Style::new()),
+        };
+        self.wrapped(0, &format!("- {}: {}{breaks}", clean(&part.part), clean(&part.text)), style);
+    }
+
+    /// The schema or the operation that the next changes are of, and which way it goes.
+    fn heading(&mut self, change: &Change) {
+        let Some(part) = &change.part else { return };
+        let way = change.direction.words().map(|way| format!(" ({way})")).unwrap_or_default();
+        self.out.push('\n');
+        self.wrapped(0, &format!("== {}{way}", clean(part)), Style::new().bold());
     }
 
     fn label(&mut self, label: &str) {

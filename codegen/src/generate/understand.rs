@@ -1,0 +1,60 @@
+//! The first stages: what a document says, and what that means.
+
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::load::Document;
+use crate::model::{Choices, Model};
+use crate::openapi::is_openapi;
+use crate::options::Options;
+use crate::plan::Reading;
+use crate::project::{self, Projected, Selection, Subject};
+use crate::schema::Schema;
+
+/// The letter of a document, and what it means by these options.
+pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
+    let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
+    let (schema, _) = read(document, &selection)?;
+    let (model, _) = Model::of(&schema, options.choices());
+    Ok((schema, model, selection))
+}
+
+/// What a document means in one reading.
+pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection) -> Result<Model, Vec<Diagnostic>> {
+    let (schema, _) = read(document, selection)?;
+    let (model, found) = Model::of(&schema, Choices::of(reading));
+    if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok(model) }
+}
+
+/// The letter of what was selected.
+pub(super) fn read(document: &Document, selection: &Selection) -> Result<(Schema, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let (roots, mut found) = match selection {
+        Selection::Document(_) => (vec![(String::new(), document.root().clone())], Vec::new()),
+        Selection::Api(api) => {
+            (api.roots.iter().map(|root| (root.at.clone(), root.schema.clone())).collect(), api.diagnostics())
+        }
+    };
+    let is_refused = found.iter().any(|found| found.severity == Severity::Error);
+    match Schema::read(document, &roots, is_openapi(document)) {
+        Ok((schema, about_letter)) if !is_refused => {
+            found.extend(about_letter);
+            Ok((schema, found))
+        }
+        Ok((_, about_letter)) | Err(about_letter) => Err(found.into_iter().chain(about_letter).collect()),
+    }
+}
+
+/// The first stages: what the document says, what that means, and what of it typify is given.
+pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Projected, Report> {
+    let Subject { document, selection, custom } = subject;
+    let (schema, mut found) = read(document, selection).map_err(|found| document.report(found))?;
+    let (model, about_types) = Model::of(&schema, choices);
+    let mut projected = project::project(&model, subject);
+    found.extend(about_types);
+    found.append(&mut projected.diagnostics);
+    if found.iter().any(|found| found.severity == Severity::Error) {
+        return Err(document.report(found));
+    }
+    if !projected.about_custom.is_empty() {
+        return Err(custom.report(projected.about_custom));
+    }
+    Ok(Projected { diagnostics: found, ..projected })
+}
