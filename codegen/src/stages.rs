@@ -10,6 +10,7 @@ mod ruled;
 mod told;
 mod twins;
 mod values;
+mod version;
 
 use crate::custom::Customisation;
 use crate::generate::understand;

@@ -3,6 +3,7 @@
 /// Gives a struct a function for each member; each line is a function, the field that it sets and with what.
 macro_rules! setters {
     ($name:ident $(<$life:lifetime>)? { $($method:ident => $field:ident($value:ty)),+ $(,)? }) => {
+        #[allow(clippy::type_complexity, reason = "a long tuple is as its schema is")]
         impl $(<$life>)? $name $(<$life>)? {
             $(
                 #[doc = concat!("The same with this `", stringify!($field), "`.")]

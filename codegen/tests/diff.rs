@@ -169,6 +169,24 @@ const VERDICTS: &[(&str, &str, [&str; 4], Bump)] = &[
         Bump::Major,
     ),
     (
+        r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "minItems": 2, "maxItems": 2}"#,
+        r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "number"}], "minItems": 2, "maxItems": 2}"#,
+        ["no", "no", "yes", "yes"],
+        Bump::Major,
+    ),
+    (
+        r#"{"type": "array", "prefixItems": [{}, {"type": "string"}], "minItems": 2, "maxItems": 2}"#,
+        r#"{"type": "array", "prefixItems": [{}, {"type": "string"}, {}], "minItems": 3, "maxItems": 3}"#,
+        ["no", "no", "no", "no"],
+        Bump::Major,
+    ),
+    (
+        r#"{"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "minItems": 2, "maxItems": 2}"#,
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        ["no", "no", "yes", "yes"],
+        Bump::Major,
+    ),
+    (
         r#"{"type": "object", "additionalProperties": {"type": "string"}}"#,
         r#"{"type": "object", "additionalProperties": {"type": "integer"}}"#,
         ["no", "no", "no", "no"],

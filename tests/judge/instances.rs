@@ -71,7 +71,7 @@ impl Instances<'_> {
     fn of_type(&self, name: &str, schema: &Value, depth: u32) -> BoxedStrategy<Value> {
         match name {
             "object" => self.object(schema, depth),
-            "array" => vec(self.of(&schema["items"], depth + 1), 0..3).prop_map(Value::Array).boxed(),
+            "array" => self.array(schema, depth),
             "string" => match schema["pattern"].as_str() {
                 Some(pattern) => self.pattern(pattern),
                 None => self.text(),
@@ -82,6 +82,30 @@ impl Instances<'_> {
             "null" => null(),
             _ => wrong(),
         }
+    }
+
+    /// Where elements are described one by one there are mostly as many as there must be.
+    fn array(&self, schema: &Value, depth: u32) -> BoxedStrategy<Value> {
+        let (listed, others) = match &schema["items"] {
+            Value::Array(listed) => (Some(listed), &schema["additionalItems"]),
+            others => (schema["prefixItems"].as_array(), others),
+        };
+        let Some(listed) = listed else {
+            return vec(self.of(others, depth + 1), 0..3).prop_map(Value::Array).boxed();
+        };
+        let count = |keyword: &str| schema[keyword].as_u64().map(|count| usize::try_from(count).unwrap());
+        let many = count("minItems").unwrap_or(listed.len()).max(listed.len());
+        let elements = (0..many.min(count("maxItems").unwrap_or(many)))
+            .map(|place| self.of(listed.get(place).unwrap_or(others), depth + 1));
+        let elements: Vec<BoxedStrategy<Value>> = elements.collect();
+        let surplus = prop_oneof![30 => Just(0_usize), 1 => 1..3_usize];
+        (elements, prop_oneof![30 => Just(0_usize), 1 => 1..3_usize], surplus)
+            .prop_map(|(elements, without, surplus)| {
+                let kept = elements.len().saturating_sub(without);
+                let more = std::iter::repeat_n(json!(true), surplus);
+                elements.into_iter().take(kept).chain(more).collect()
+            })
+            .boxed()
     }
 
     /// Members come and go; now and then there is one that the schema does not list.

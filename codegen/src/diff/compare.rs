@@ -17,6 +17,10 @@ pub(super) fn compare(pair: Pair<'_>) -> Vec<Next> {
     let (one, other) = (&pair.ty(Which::Old).shape, &pair.ty(Which::New).shape);
     match (one, other) {
         (Shape::Array(one), Shape::Array(other)) => next.extend(compare_items(pair, one.item, other.item)),
+        (Shape::Tuple(one), Shape::Tuple(other)) => {
+            let places = one.iter().zip(other).enumerate();
+            next.extend(places.map(|(at, (old, new))| Next::Compare { step: Step::Place(at), old: *old, new: *new }));
+        }
         (Shape::Values(one), Shape::Values(other)) => compare_values(pair, one, other, &mut next),
         (Shape::Integer(one), Shape::Integer(other)) => next.extend(compare_widths(pair, one, other)),
         (Shape::Union(one), Shape::Union(other)) => next.extend(compare_unions(pair, one, other)),

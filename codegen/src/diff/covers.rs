@@ -77,6 +77,15 @@ impl<'m> Covers<'m> {
                 (Some(sent), Some(read)) => self.covers(sent, read),
                 (_, read) => read.is_none_or(|read| !says_anything(self.reader, read)),
             },
+            (Shape::Tuple(sent), Shape::Tuple(read)) => {
+                sent.len() == read.len() && sent.iter().zip(read).all(|(sent, read)| self.covers(*sent, *read))
+            }
+            (Shape::Tuple(sent), Shape::Array(read)) => {
+                read.item.is_none_or(|read| sent.iter().all(|sent| self.covers(*sent, read)))
+            }
+            (Shape::Array(sent), Shape::Tuple(read)) => {
+                sent.item.is_some_and(|sent| read.iter().all(|read| self.covers(sent, *read)))
+            }
             (one, other) => match members(one).zip(members(other)) {
                 Some((sent, read)) => self.covers_objects(sent, read, None),
                 None => false,

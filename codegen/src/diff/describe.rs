@@ -62,6 +62,10 @@ fn of_shape(model: &Model, ty: &Ty, depth: u32) -> Map<String, Value> {
             Some(item) => json!({"type": "array", "items": inner(model, item, depth)}),
             None => json!({"type": "array"}),
         },
+        Shape::Tuple(elements) => {
+            let elements: Vec<Value> = elements.iter().map(|element| inner(model, *element, depth)).collect();
+            json!({"type": "array", "prefixItems": elements})
+        }
         Shape::Map(_) | Shape::Object(_) => return object(model, &ty.shape, depth),
         Shape::Union(shape) => {
             let branches: Vec<Value> = shape.branches.iter().map(|branch| inner(model, branch.ty, depth)).collect();

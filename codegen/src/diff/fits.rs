@@ -66,7 +66,7 @@ fn json_types(shape: &Shape) -> Option<BTreeSet<&'static str>> {
         (Kind::Boolean, _) => of("boolean"),
         (Kind::Integer | Kind::Number, _) => of("number"),
         (Kind::String, _) => of("string"),
-        (Kind::Array, _) => of("array"),
+        (Kind::Array | Kind::Tuple(_), _) => of("array"),
         (Kind::Object, _) => of("object"),
         (_, Shape::Values(shape)) => shape.listed.iter().map(json_type).collect(),
         _ => None,

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     String,
     Enum,
     Array,
+    /// Of so many elements.
+    Tuple(usize),
     Object,
     Union,
 }
@@ -29,6 +31,7 @@ pub(super) fn kind(shape: &Shape) -> Kind {
         Shape::Text(_) => Kind::String,
         Shape::Values(_) => Kind::Enum,
         Shape::Array(_) => Kind::Array,
+        Shape::Tuple(elements) => Kind::Tuple(elements.len()),
         Shape::Map(_) | Shape::Object(_) => Kind::Object,
         Shape::Union(_) => Kind::Union,
     }

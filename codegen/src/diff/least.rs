@@ -4,6 +4,7 @@ use super::kind::{Members, Unlisted, members, union, unlisted};
 use super::named::names_in;
 use super::numbers::numbers;
 use super::strings::{name_by_pattern, strings};
+use super::with::{with, with_element};
 use crate::model::{ArrayShape, Model, Shape, TyId, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
@@ -63,6 +64,7 @@ impl Maker<'_> {
             Shape::Text(_) => strings(&ty.demands()).into_iter().next().map(Value::String),
             Shape::Values(shape) => shape.listed.first().cloned(),
             Shape::Array(shape) => self.least_array(shape, around),
+            Shape::Tuple(elements) => elements.iter().map(|element| self.least_beyond(*element, around)).collect(),
             Shape::Map(_) | Shape::Object(_) => {
                 let members = members(&ty.shape)?;
                 self.least_object(id, members, members.any_of.first(), around)
@@ -139,6 +141,7 @@ impl Maker<'_> {
                 values.push(json!(1.0));
             }
             Shape::Array(shape) => values.extend(self.arrays(target, shape, depth)),
+            Shape::Tuple(elements) => values.extend(self.tuples(target, elements, depth)),
             Shape::Map(_) | Shape::Object(_) => values.extend(self.objects(target, depth)),
             Shape::Union(shape) => values.extend(self.unions(shape, depth)),
             Shape::Any | Shape::Never | Shape::Null | Shape::Boolean | Shape::Ref(_) => {}
@@ -165,6 +168,19 @@ impl Maker<'_> {
             arrays.extend(items.first().map(|item| Value::Array(vec![item.clone(); count])));
         }
         arrays
+    }
+
+    /// The least tuple, with each element in turn of every sort, and one that is too short and one that is too long.
+    fn tuples(self, id: TyId, elements: &[TyId], depth: u32) -> Vec<Value> {
+        let Some(least) = self.least(id) else { return Vec::new() };
+        let whole = least.as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut values =
+            vec![Value::from(whole.get(1..).unwrap_or_default()), whole.iter().chain(&[json!(0)]).cloned().collect()];
+        for (place, element) in elements.iter().enumerate() {
+            let all = self.vary(*element, depth + 1).into_iter();
+            values.extend(all.map(|value| with_element(least.clone(), place, value)));
+        }
+        values
     }
 
     /// The least object, with each member in turn absent, null and of every sort, and with one that is not listed.
@@ -229,16 +245,4 @@ fn tagged(union: &UnionShape, index: usize, value: Value) -> Value {
         }
         (value, ..) => value,
     }
-}
-
-/// An object with a member set, or without it.
-pub(super) fn with(object: &Value, name: &str, value: Option<Value>) -> Value {
-    let mut object = object.clone();
-    if let Some(members) = object.as_object_mut() {
-        match value {
-            Some(value) => members.insert(name.to_owned(), value),
-            None => members.shift_remove(name),
-        };
-    }
-    object
 }

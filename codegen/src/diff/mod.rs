@@ -39,6 +39,7 @@ mod strings;
 mod verdict;
 mod walk;
 mod ways;
+mod with;
 
 use crate::diagnostic::Report;
 use crate::load::Document;

@@ -32,6 +32,8 @@ impl Which {
 pub(super) enum Step {
     Property(String),
     Item,
+    /// The element of a tuple at this place.
+    Place(usize),
     /// The members whose names match this pattern.
     Matching(String),
     Unlisted,
@@ -47,6 +49,7 @@ pub(super) fn inside(model: &Model, id: TyId, step: &Step, which: Which) -> Opti
     match (step, shape) {
         (Step::Property(name), _) => members(shape)?.field(name).map(|field| field.ty),
         (Step::Item, Shape::Array(array)) => array.item,
+        (Step::Place(place), Shape::Tuple(elements)) => elements.get(*place).copied(),
         (Step::Matching(pattern), _) => members(shape)?.by_pattern(pattern)?.value,
         (Step::Unlisted, _) => match unlisted(model, members(shape)?.rest) {
             Unlisted::Typed(value) => Some(value),

@@ -2,8 +2,9 @@
 
 use super::found::{Found, What};
 use super::kind::{Kind, kind, members};
-use super::least::{Maker, tagged_in, with};
+use super::least::{Maker, tagged_in};
 use super::place::{Step, Which, inside};
+use super::with::{with, with_element};
 use crate::model::{Model, Shape, TyId};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -130,6 +131,7 @@ impl Host<'_> {
         match step {
             Step::Property(name) => Some(with(&self.maker.least_without(id, name)?, name, inner)),
             Step::Item => Some(json!([inner?])),
+            Step::Place(place) => Some(with_element(self.maker.least(id)?, *place, inner?)),
             Step::Matching(pattern) => {
                 Some(with(&self.maker.least(id)?, &super::strings::name_by_pattern(pattern)?, Some(inner?)))
             }

@@ -49,6 +49,14 @@ fn takes_no_value(model: &Model, wide: TyId, other: Option<TyId>, depth: u32) ->
         (Shape::Values(shape), Some(Shape::Values(other))) => {
             !other.is_said_open && other.listed.iter().all(|value| shape.listed.contains(value))
         }
+        (Shape::Tuple(elements), _) => {
+            let same = |place: usize| match of_other {
+                Some(Shape::Tuple(others)) => others.get(place).copied(),
+                _ => None,
+            };
+            let mut elements = elements.iter().enumerate();
+            depth > 0 && elements.all(|(place, ty)| takes_no_value(model, *ty, same(place), depth - 1))
+        }
         (Shape::Object(shape), _) => {
             let same = |name: &str| match of_other {
                 Some(Shape::Object(other)) => other.field(name).map(|field| field.ty),
@@ -90,6 +98,9 @@ fn are_apart(model: &Model, one: TyId, other: TyId, depth: u32) -> bool {
             one.listed.iter().all(|value| !other.listed.contains(value))
         }
         (Shape::Object(one), Shape::Object(other)) => depth > 0 && are_objects_apart(model, one, other, depth - 1),
+        (Shape::Tuple(one), Shape::Tuple(other)) => {
+            one.len() != other.len() || are_tuples_apart(model, one, other, depth)
+        }
         (one, other) => json_type(one).zip(json_type(other)).is_some_and(|(one, other)| one != other),
     }
 }
@@ -102,13 +113,22 @@ fn are_objects_apart(model: &Model, one: &ObjectShape, other: &ObjectShape, dept
     })
 }
 
+/// Whether an element of one of them, which is not null in both, is of another type in the other one.
+fn are_tuples_apart(model: &Model, one: &[TyId], other: &[TyId], depth: u32) -> bool {
+    depth > 0
+        && one.iter().zip(other).any(|(one, other)| {
+            let may_be_null = model.allows_null(*one) && model.allows_null(*other);
+            !may_be_null && are_apart(model, *one, *other, depth - 1)
+        })
+}
+
 /// The one type that values have in JSON; nothing where they may be of several.
 fn json_type(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Boolean => Some("boolean"),
         Shape::Integer(_) | Shape::Number(_) => Some("number"),
         Shape::Text(_) => Some("string"),
-        Shape::Array(_) => Some("array"),
+        Shape::Array(_) | Shape::Tuple(_) => Some("array"),
         Shape::Map(_) | Shape::Object(_) => Some("object"),
         Shape::Values(shape) if shape.listed.iter().all(Value::is_string) => Some("string"),
         _ => None,

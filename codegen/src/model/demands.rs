@@ -13,6 +13,7 @@ impl Ty {
                 bounds.iter().cloned().map(Demand::Number).collect()
             }
             Shape::Array(shape) => shape.demands(),
+            Shape::Tuple(elements) => tuple_demands(elements.len()),
             _ => Vec::new(),
         };
         let of_rule = self.rule.iter().filter(|demand| !of_shape.contains(demand)).cloned();
@@ -29,6 +30,12 @@ impl Ty {
             _ => {}
         }
     }
+}
+
+/// What its number of elements is as demands.
+fn tuple_demands(count: usize) -> Vec<Demand> {
+    let count = u64::try_from(count).ok();
+    [count.map(Demand::MinItems), count.map(Demand::MaxItems)].into_iter().flatten().collect()
 }
 
 impl ArrayShape {

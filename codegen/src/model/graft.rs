@@ -55,6 +55,7 @@ impl Shape {
     pub(super) fn inner_mut(&mut self) -> Vec<&mut TyId> {
         match self {
             Self::Array(shape) => shape.item.iter_mut().collect(),
+            Self::Tuple(elements) => elements.iter_mut().collect(),
             Self::Map(value) => value.iter_mut().collect(),
             Self::Object(shape) => {
                 let fields = shape.fields.iter_mut().map(|field| &mut field.ty);

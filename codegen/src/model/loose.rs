@@ -1,6 +1,7 @@
 //! Which schemas say more than the tolerant reading checks.
 
 use super::Choices;
+use super::places::places;
 use super::says::{asserts, asserts_more, only_required};
 use crate::schema::{Id, Node, Schema, TypeSet, only_refers};
 
@@ -23,6 +24,9 @@ const CARRIED: &[&str] = &[
     "anyOf",
     "allOf",
 ];
+
+/// What a tuple is besides.
+const OF_TUPLES: &[&str] = &["prefixItems", "additionalItems", "minItems", "maxItems"];
 
 /// How much more a schema says than a tolerant type checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,9 +70,13 @@ fn own(schema: &Schema, node: &Node, choices: Choices) -> Loose {
 }
 
 fn says_more(schema: &Schema, node: &Node) -> bool {
+    let is_tuple = places(schema, &[node]).is_some();
+    let is_by_place = node.array.prefix.is_some() && !is_tuple;
+    let carried = if is_tuple { [CARRIED, OF_TUPLES].concat() } else { CARRIED.to_vec() };
     let one_of = node.logic.one_of.as_ref().is_some_and(|branches| branches.len() > 1);
     let mut any_of = node.logic.any_of.iter().flatten();
-    node.boolean.is_none() && asserts_more(node, CARRIED)
+    node.boolean.is_none() && asserts_more(node, &carried)
+        || is_by_place
         || (one_of && node.dialect.discriminator.is_none())
         || any_of.any(|id| only_required(schema.node(*id)).is_some())
         || node.object.properties.iter().flatten().any(|(_, id)| schema.node(*id).boolean == Some(false))
@@ -86,7 +94,7 @@ fn names_more(node: &Node, choices: Choices) -> bool {
 /// The schemas of the value and of its parts that tolerant types carry.
 fn inner(node: &Node) -> impl Iterator<Item = Id> {
     let members = node.object.properties.iter().flatten().map(|(_, id)| *id).chain(node.object.additional);
-    node.in_place().chain(members).chain(node.array.items)
+    node.in_place().chain(members).chain(node.array.prefix.iter().flatten().copied()).chain(node.array.items)
 }
 
 /// What an object says of its members by name, and of the others.
@@ -119,7 +127,7 @@ pub(super) fn loosest(schema: &Schema, loose: &[Loose], branches: &[Id]) -> Loos
 }
 
 /// Whether two schemas say the same, word for word but for what only describes. `false` proves nothing.
-fn is_same(schema: &Schema, one: Id, other: Id) -> bool {
+pub(super) fn is_same(schema: &Schema, one: Id, other: Id) -> bool {
     let (one, other) = (end(schema, one), end(schema, other));
     let (a, b) = (schema.node(one), schema.node(other));
     let without_parts = |node: &Node| (node.boolean, node.types, node.constant.clone(), node.values.clone());

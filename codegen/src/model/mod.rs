@@ -20,6 +20,7 @@ mod loose;
 mod null;
 mod object;
 mod pattern;
+mod places;
 mod portion;
 mod says;
 mod scalar;

@@ -174,7 +174,7 @@ impl<'m> Told<'m> {
             Shape::Integer(_) => "Integer",
             Shape::Number(_) => "Number",
             Shape::Boolean => "Boolean",
-            Shape::Array(_) => "Array",
+            Shape::Array(_) | Shape::Tuple(_) => "Array",
             Shape::Object(_) | Shape::Map(_) => "Object",
             _ => "Any",
         }

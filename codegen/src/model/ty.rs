@@ -53,6 +53,8 @@ pub(crate) enum Shape {
     Text(TextShape),
     Values(ValuesShape),
     Array(ArrayShape),
+    /// An array of as many elements as are described one by one: what each is.
+    Tuple(Vec<TyId>),
     /// An object of which no member is known by name: what the members are.
     Map(Option<TyId>),
     Object(ObjectShape),
@@ -177,7 +179,7 @@ impl Ty {
         match &self.shape {
             Shape::Ref(_) | Shape::Null => false,
             Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => true,
-            Shape::Any | Shape::Boolean | Shape::Map(_) => is_checked,
+            Shape::Any | Shape::Boolean | Shape::Tuple(_) | Shape::Map(_) => is_checked,
             Shape::Integer(shape) => is_checked || !shape.bounds.is_empty(),
             Shape::Number(shape) => is_checked || !shape.bounds.is_empty(),
             Shape::Text(shape) => is_checked || *shape != TextShape::default(),

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::key::{Key, Part};
+use super::places::places;
 use super::ty::Words;
 use crate::schema::{Node, TypeSet};
 use serde_json::Value;
@@ -10,11 +11,13 @@ impl Builder<'_> {
     /// The words of the schema itself, else those of its parts; parts that say nothing else are added.
     pub(super) fn words(&self, key: &Key, parts: &[Part]) -> Words {
         let Some((first, _)) = key.parts.split_first() else { return Words::default() };
-        let mut words = self.own_words(self.node(first));
+        let nodes: Vec<&Node> = parts.iter().map(|part| self.node(part)).collect();
+        let own_words = |part: &Part| self.own_words(self.node(part), places(self.schema, &nodes).is_some());
+        let mut words = own_words(first);
         let others = parts.iter().filter(|part| part.id != first.id);
         let (telling, silent): (Vec<&Part>, Vec<&Part>) = others.partition(|part| self.says_anything(part));
         for part in telling {
-            let other = self.own_words(self.node(part));
+            let other = own_words(part);
             words.title = words.title.or(other.title);
             words.description = words.description.or(other.description);
             if words.notes.is_empty() {
@@ -22,7 +25,7 @@ impl Builder<'_> {
             }
         }
         for part in silent {
-            let other = self.own_words(self.node(part));
+            let other = own_words(part);
             match (&words.description, other.description) {
                 (_, None) => {}
                 (Some(own), Some(said)) if *own == said => {}
@@ -39,12 +42,14 @@ impl Builder<'_> {
         node.types.is_some_and(|types| types != TypeSet::OBJECT) || super::says::asserts(node, &["type"])
     }
 
-    fn own_words(&self, node: &Node) -> Words {
+    /// Its own words; whether the value is a tuple, which has as many elements as it says in either reading.
+    fn own_words(&self, node: &Node, is_tuple: bool) -> Words {
         let said = |keyword: &String| {
             let annotation = node.annotations.iter().find(|(name, _)| name == keyword);
             match annotation {
                 Some(("format", _)) if super::scalar::decides_a_width(node) => None,
                 Some((name, value)) => annotation_note(name, value),
+                None if is_tuple && matches!(keyword.as_str(), "minItems" | "maxItems") => None,
                 None => self
                     .is_tolerant()
                     .then(|| super::leave::unchecked_value(node, keyword))

@@ -54,6 +54,7 @@ impl<'m> Meanings<'m> {
                 (shape.min_items, shape.max_items, shape.unique_items).hash(hasher);
                 shape.item.map(|item| self.of(item)).hash(hasher);
             }
+            Shape::Tuple(elements) => elements.iter().for_each(|element| self.of(*element).hash(hasher)),
             Shape::Map(value) => value.map(|value| self.of(value)).hash(hasher),
             Shape::Object(shape) => {
                 shape.any_of.hash(hasher);

@@ -15,6 +15,7 @@ mod rules;
 mod seen;
 mod selection;
 mod twin;
+mod twin_arrays;
 mod twin_patterns;
 mod twin_scalars;
 mod united;

@@ -51,6 +51,7 @@ fn held_in_place(model: &Model, id: TyId) -> Vec<TyId> {
     match &ty.shape {
         Shape::Ref(target) => vec![*target],
         Shape::Array(shape) => shape.item.into_iter().collect(),
+        Shape::Tuple(elements) => elements.clone(),
         Shape::Map(value) => value.iter().copied().collect(),
         _ => Vec::new(),
     }
@@ -60,6 +61,7 @@ fn held_in_place(model: &Model, id: TyId) -> Vec<TyId> {
 pub(super) fn inner_first(model: &Model) -> Vec<TyId> {
     let inside = |id: TyId| match &model.ty(id).shape {
         Shape::Array(shape) => shape.item.into_iter().collect(),
+        Shape::Tuple(elements) => elements.clone(),
         Shape::Map(value) => value.iter().copied().collect(),
         Shape::Object(shape) => {
             let rest = match shape.rest {

@@ -88,7 +88,7 @@ impl<'m> Naming<'m> {
     /// Whether a definition gets a type: what is sent as a whole does also where it is an array or a map.
     fn is_defined(&self, id: TyId, at: &str) -> bool {
         let ty = self.model.ty(id);
-        let is_several = matches!(ty.shape, Shape::Array(_) | Shape::Map(_));
+        let is_several = matches!(ty.shape, Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_));
         self.becomes_type(id) || ((is_several || ty.null) && self.is_body(at) && self.foreign(id).is_none())
     }
 

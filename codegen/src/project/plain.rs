@@ -125,6 +125,13 @@ impl Plain<'_, '_> {
                 let item = shape.item.map(|item| self.place(item, &below(hint, "Item")));
                 item.map_or_else(|| json!({"type": "array"}), |item| json!({"type": "array", "items": item}))
             }
+            Shape::Tuple(elements) => {
+                let count = elements.len();
+                let elements = elements.iter().enumerate();
+                let items = elements.map(|(place, id)| self.place(*id, &below(hint, &format!("Item{place}"))));
+                let items: Vec<Value> = items.collect();
+                json!({"type": "array", "items": items, "minItems": count, "maxItems": count})
+            }
             Shape::Map(value) => self.map(*value, &below(hint, "Value")),
             Shape::Ref(target) => self.place(*target, hint),
             Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),

@@ -2,6 +2,7 @@
 
 use super::keywords::Keywords;
 use super::selection::Selection;
+use super::twin_arrays::{array, tuple};
 use super::twin_patterns::beside_lenient;
 use super::twin_scalars::{open_values, text};
 use super::words::{put, reference};
@@ -129,16 +130,10 @@ impl<'m> Twin<'m> {
             Shape::Text(shape) => text(shape),
             Shape::Values(shape) if shape.is_open && form == Form::Read => open_values(&shape.listed),
             Shape::Values(shape) => json!({"enum": shape.listed}),
-            Shape::Array(shape) => {
-                let mut spelled = json!({"type": "array"});
-                let told =
-                    [("minItems", shape.min_items.map(Value::from)), ("maxItems", shape.max_items.map(Value::from))];
-                let unique = ("uniqueItems", shape.unique_items.then_some(Value::Bool(true)));
-                let items = ("items", shape.item.map(|item| self.refer(item, form)));
-                for (keyword, value) in told.into_iter().chain([unique, items]) {
-                    put(&mut spelled, keyword, value);
-                }
-                spelled
+            Shape::Array(shape) => array(shape, shape.item.map(|item| self.refer(item, form))),
+            Shape::Tuple(elements) => {
+                let elements: Vec<Value> = elements.iter().map(|element| self.refer(*element, form)).collect();
+                tuple(&elements, self.keywords.is_2020)
             }
             Shape::Map(None) => json!({"type": "object"}),
             Shape::Map(Some(value)) => json!({"type": "object", "additionalProperties": self.refer(*value, form)}),

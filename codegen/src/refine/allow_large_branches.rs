@@ -59,6 +59,9 @@ fn size_of(ty: &Type, sizes: &BTreeMap<String, usize>) -> usize {
     if let Some(inner) = inside("Option", ty).or_else(|| inside("OptionalNullable", ty)) {
         return 8 + size_of(inner, sizes);
     }
+    if let Type::Tuple(tuple) = ty {
+        return tuple.elems.iter().map(|element| size_of(element, sizes)).sum();
+    }
     let Some(name) = last_name(ty) else { return JSON };
     match name.as_str() {
         "bool" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f64" | "Box" => 8,

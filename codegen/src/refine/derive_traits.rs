@@ -83,19 +83,22 @@ fn holders<'p>(types: &mut [TypeCode<'_>], held: impl Iterator<Item = &'p str>) 
 /// How the type of null is mentioned.
 pub(super) const UNIT: &str = "()";
 
+/// How a tuple is mentioned.
+pub(super) const TUPLE: &str = "(,)";
+
 /// The identifiers that the fields of a type mention.
 pub(super) struct Mentioned(BTreeSet<String>);
 
 impl Mentioned {
-    pub(super) fn in_type(ty: &Type) -> BTreeSet<String> {
-        let mut mentioned = Self(BTreeSet::new());
-        mentioned.visit_type_mut(&mut ty.clone());
-        mentioned.0
-    }
-
     pub(super) fn in_item(item: &mut Item) -> BTreeSet<String> {
         let mut mentioned = Self(BTreeSet::new());
         visit_item_mut(&mut mentioned, item);
+        mentioned.0
+    }
+
+    pub(super) fn in_type(ty: &Type) -> BTreeSet<String> {
+        let mut mentioned = Self(BTreeSet::new());
+        mentioned.visit_type_mut(&mut ty.clone());
         mentioned.0
     }
 }
@@ -107,7 +110,7 @@ impl VisitMut for Mentioned {
     }
 
     fn visit_type_tuple_mut(&mut self, tuple: &mut syn::TypeTuple) {
-        self.0.extend(tuple.elems.is_empty().then(|| UNIT.to_owned()));
+        self.0.insert(if tuple.elems.is_empty() { UNIT } else { TUPLE }.to_owned());
         syn::visit_mut::visit_type_tuple_mut(self, tuple);
     }
 }

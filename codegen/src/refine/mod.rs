@@ -1,5 +1,6 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify wrote.
 
+mod allow_complex;
 mod allow_large_branches;
 mod borrow_strings;
 mod derive_traits;
@@ -10,7 +11,9 @@ mod keep_types;
 mod module;
 mod name_own;
 mod need_lent;
+mod need_of_tuples;
 mod set_fields;
+mod set_tuples;
 mod shorten_paths;
 mod split;
 mod support;
@@ -83,6 +86,7 @@ type Pass = fn(&mut Module<'_>);
 
 const PASSES: &[Pass] = &[
     shorten_paths::shorten_paths,
+    set_tuples::set_tuples,
     set_fields::set_fields,
     borrow_strings::borrow_strings,
     documents::write_docs,
@@ -97,7 +101,9 @@ const PASSES: &[Pass] = &[
     allow_large_branches::allow_large_branches,
     need_lent::need_lent,
     write_into_owned::write_into_owned,
+    need_of_tuples::need_of_tuples,
     tell_listed::tell_listed,
+    allow_complex::allow_complex,
     describe_types::describe_types,
 ];
 

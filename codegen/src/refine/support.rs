@@ -65,6 +65,10 @@ const PIECES: &[Piece] = pieces! {
     "lent_strings": public [], private [], needs ["lent"];
     "whole_numbers": public [], private [], needs ["lent"];
     "lent_map": public [], private [], needs ["lent"];
+    "each_tuple": public [], private ["each_tuple"], needs [];
+    "lent_tuples": public [], private [], needs ["each_tuple", "lent"];
+    "lent_integers": public [], private [], needs ["lent"];
+    "lent_as_it_is": public [], private ["lent_as_it_is"], needs ["lent"];
     "required_lent": public [], private [], needs ["error_if_absent", "lent"];
     "optional_lent": public [], private [], needs ["none_if_absent", "lent"];
     "lenient_lent": public [], private [], needs ["none_if_absent", "lent"];
@@ -100,12 +104,15 @@ const PIECES: &[Piece] = pieces! {
     "into_owned": public [], private ["IntoOwned", "into_owned"], needs [];
     "into_owned_unknown": public [], private [], needs ["into_owned", "unknown_value_lent"];
     "into_owned_three_states": public [], private [], needs ["into_owned", "three_states"];
+    "into_owned_tuples": public [], private [], needs ["each_tuple", "into_owned"];
+    "owned_as_it_is": public [], private ["owned_as_it_is"], needs ["into_owned"];
     "listed": public [], private ["Listed", "listed"], needs [];
     "listed_three_states": public [], private [], needs ["listed", "three_states"];
     "listed_lent": public [], private [], needs ["listed"];
     "listed_integers": public [], private [], needs ["listed"];
     "listed_number": public [], private [], needs ["listed"];
     "listed_null": public [], private [], needs ["listed"];
+    "listed_tuples": public [], private [], needs ["each_tuple", "listed"];
     "candidates": public [], private ["Candidate", "candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];

@@ -1,6 +1,6 @@
 //! Says what of a type must be listed, where a union asks for it.
 
-use super::derive_traits::{Mentioned, UNIT};
+use super::derive_traits::{Mentioned, TUPLE, UNIT};
 use super::module::{Module, ident};
 use super::write_checked::holds_number;
 use crate::plan::{Plan, Shape};
@@ -30,7 +30,13 @@ pub(super) fn tell_listed(module: &mut Module<'_>) {
         let all = asked.iter().filter_map(|name| parts.get(name));
         all.flatten().any(|part| names.contains(&part.as_str()))
     };
-    for (piece, names) in [("listed_integers", WIDTHS), ("listed_number", &["Number"]), ("listed_null", &[UNIT])] {
+    let parts_of_types: [(&str, &[&str]); 4] = [
+        ("listed_integers", WIDTHS),
+        ("listed_number", &["Number"]),
+        ("listed_null", &[UNIT]),
+        ("listed_tuples", &[TUPLE]),
+    ];
+    for (piece, names) in parts_of_types {
         if mentions(names) {
             module.pieces.need(piece);
         }

@@ -1,5 +1,6 @@
 //! Gives each object a function that makes it of its required members.
 
+use super::allow_complex::is_complex;
 use super::module::{Module, TypeCode, ident};
 use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape, TypePlan, ValuesPlan};
 use proc_macro2::TokenStream;
@@ -26,7 +27,8 @@ pub(super) fn write_constructors(module: &mut Module<'_>) {
             .map(|(planned, field)| Member::of(planned, field, &identities))
             .collect();
         let others: TokenStream = item.fields.iter().skip(plan.fields.len()).map(no_others).collect();
-        let constructor = constructor(code, &others, &members);
+        let is_complex = item.fields.iter().any(|field| is_complex(&field.ty));
+        let constructor = constructor(code, &others, &members, is_complex);
         code.code.push(constructor);
     }
 }
@@ -88,7 +90,7 @@ fn no_others(field: &Field) -> TokenStream {
     quote!(#name: #ty::new(),)
 }
 
-fn constructor(code: &TypeCode<'_>, others: &TokenStream, members: &[Member]) -> Item {
+fn constructor(code: &TypeCode<'_>, others: &TokenStream, members: &[Member], is_complex: bool) -> Item {
     let parameters: Vec<&TokenStream> = members.iter().filter_map(|member| member.parameter.as_ref()).collect();
     let names_lifetime = parameters.iter().any(|parameter| parameter.to_string().contains("'a"));
     let lifetime = code.lifetime().filter(|_| names_lifetime);
@@ -100,11 +102,13 @@ fn constructor(code: &TypeCode<'_>, others: &TokenStream, members: &[Member]) ->
         return parse_quote!(impl #lifetime Default for #name { fn default() -> Self { #body } });
     }
     let many = (parameters.len() > MOST_PARAMETERS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let complex = is_complex.then(|| quote!(#[allow(clippy::type_complexity)]));
     parse_quote! {
         impl #lifetime #name {
             /// An object of its required members; the others are absent.
             #[must_use]
             #many
+            #complex
             pub fn new(#(#parameters),*) -> Self {
                 #body
             }

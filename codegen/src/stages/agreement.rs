@@ -3,9 +3,10 @@
 //!
 //! Nothing of the document is translated for the judge, so that a fault of the model cannot hide in it.
 
-use super::any_schema::{Maker, Version};
+use super::any_schema::Maker;
 use super::any_value::{value, without_whole_fractions};
 use super::random::Random;
+use super::version::Version;
 use crate::diagnostic::Severity;
 use crate::load::Document;
 use crate::model::{Choices, Model};

@@ -2,27 +2,8 @@
 
 use super::any_value::{value, values};
 use super::random::Random;
+use super::version::Version;
 use serde_json::{Map, Value, json};
-
-/// A version of JSON Schema, and what it writes in another way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Version {
-    Draft4,
-    Draft7,
-    Draft2020,
-}
-
-impl Version {
-    pub(super) const ALL: [Self; 3] = [Self::Draft4, Self::Draft7, Self::Draft2020];
-
-    fn uri(self) -> &'static str {
-        match self {
-            Self::Draft4 => "http://json-schema.org/draft-04/schema#",
-            Self::Draft7 => "http://json-schema.org/draft-07/schema#",
-            Self::Draft2020 => "https://json-schema.org/draft/2020-12/schema",
-        }
-    }
-}
 
 const NAMES: &[&str] = &["a", "b", "ab", "c"];
 const PATTERNS: &[&str] = &["^a", "b$", "^(a|b)+$", "c", "^.{2}$"];
@@ -30,50 +11,6 @@ const TYPES: &[&str] = &["null", "boolean", "integer", "number", "string", "arra
 
 /// How deep schemas that hold others stand in each other.
 const DEEPEST: u32 = 3;
-
-/// What all drafts know, and the lists of `items` and exclusive bounds as each writes them.
-const OLD: &[&str] = &[
-    "type",
-    "type",
-    "type",
-    "enum",
-    "minimum",
-    "maximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "items",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "properties",
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "required",
-    "minProperties",
-    "maxProperties",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "not",
-    "$ref",
-    "exclusive",
-];
-/// What 2019-09 and 2020-12 say in other words.
-const UNTIL_7: &[&str] = &["dependencies", "itemList"];
-const SINCE_6: &[&str] = &["const", "contains", "propertyNames", "if", "boolean"];
-const SINCE_2020: &[&str] = &[
-    "prefixItems",
-    "counted",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "dependentRequired",
-    "dependentSchemas",
-    "$anchor",
-    "$dynamicRef",
-];
 
 /// Makes the schemas of one document.
 pub(super) struct Maker<'r> {
@@ -113,11 +50,7 @@ impl Maker<'_> {
 
     fn object(&mut self, depth: u32) -> Value {
         let mut schema = Map::new();
-        let mut known = OLD.to_vec();
-        known.extend(if self.version == Version::Draft2020 { SINCE_2020 } else { UNTIL_7 });
-        if self.version != Version::Draft4 {
-            known.extend(SINCE_6);
-        }
+        let known = self.version.keywords();
         for _ in 0..=self.random.below(if depth == 0 { 5 } else { 3 }) {
             let keyword = self.random.pick(&known);
             self.add(&mut schema, keyword, depth);
@@ -164,6 +97,7 @@ impl Maker<'_> {
     fn add(&mut self, schema: &mut Map<String, Value>, keyword: &str, depth: u32) {
         match keyword {
             "exclusive" => self.exclusive(schema),
+            "tuple" => self.tuple(schema, depth),
             "itemList" | "counted" | "if" | "boolean" | "$anchor" => self.add_several(schema, keyword, depth),
             keyword => {
                 let value = self.scalar(keyword).or_else(|| self.of_schemas(keyword, depth));
@@ -235,6 +169,18 @@ impl Maker<'_> {
         } else {
             schema.insert(exclusive.to_owned(), edge);
         }
+    }
+
+    /// A list of elements, and mostly that there are as many.
+    fn tuple(&mut self, schema: &mut Map<String, Value>, depth: u32) {
+        let elements: Vec<Value> =
+            (0..2).map(|_| if depth > DEEPEST { json!({}) } else { self.schema(depth + 1) }).collect();
+        let is_new = self.version == Version::Draft2020;
+        let (list, others) = if is_new { ("prefixItems", "items") } else { ("items", "additionalItems") };
+        schema.insert(list.to_owned(), json!(elements));
+        schema.insert("minItems".to_owned(), json!(if self.random.chance(6) { 1 } else { 2 }));
+        let closing = if self.random.chance(2) { (others, json!(false)) } else { ("maxItems", json!(2)) };
+        schema.insert(closing.0.to_owned(), closing.1);
     }
 
     fn reference(&mut self) -> Value {

@@ -79,13 +79,13 @@ pub(crate) use members;
 ///
 /// Each line is a member: its name in JSON, its field, and what its absence means. Where members that are not listed
 /// are kept in a field, a reader for their values may stand behind it; where they are kept in several, what reads them
-/// has those fields too.
+/// has those fields too. A function of the struct may check it when it is read.
 macro_rules! object_as {
     (
         [$($held:ident)+], $name:ident $(<$life:lifetime>)? $(by $rule:ident)?,
         unlisted: $policy:ty $(, in $rest:ident $(: $reader:ident)?)? $(, of { $($part:ident),+ })?, {
             $($wire:literal => $field:ident: $presence:ident),* $(,)?
-        } $(, any of: $([$($needed:ident: $kind:ident),*])|+)?
+        } $(, $check:ident)?
     ) => {
         const _: () = {
             const LISTED: &[&str] = &[$($wire),*];
@@ -142,11 +142,7 @@ macro_rules! object_as {
                         $($rest: unlisted,)?
                         $($($part: unlisted.$part,)+)?
                     };
-                    $(if !($((true $(&& support::$kind::is_present(&object.$needed))*))||+) {
-                        return Err(serde::de::Error::custom(concat!(
-                            "one of these must be present:", $(" ", stringify!($($needed),*)),+
-                        )));
-                    })?
+                    $(object.$check().map_err(serde::de::Error::custom)?;)?
                     Ok(object)
                 }
             }

@@ -1870,6 +1870,7 @@ mod support {
                 $name:ident $(<$life:lifetime>)? ($inner:ty) $(by $rule:ident)?,
                 $read:ident { $($check:ident: $demand:expr),* $(,)? }
             ) => {
+                #[allow(clippy::type_complexity, reason = "a long tuple is as its schema is")]
                 impl $(<$life>)? $name $(<$life>)? {
                     /// The value.
                     #[must_use]

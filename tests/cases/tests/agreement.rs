@@ -32,6 +32,7 @@ cases! {
     root_is_a_reference: "root-is-a-reference.json", root_is_a_reference_strict, root_is_a_reference_tolerant;
     shapes: "shapes.json", shapes_strict, shapes_tolerant;
     strings: "strings.json", strings_strict, strings_tolerant;
+    tuples: "tuples.json", tuples_strict, tuples_tolerant;
     unions: "unions.json", unions_strict, unions_tolerant;
 }
 

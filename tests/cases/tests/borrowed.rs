@@ -56,6 +56,7 @@ cases! {
     recursion: "recursion.json", recursion_strict_borrowed, recursion_tolerant_borrowed;
     shapes: "shapes.json", shapes_strict_borrowed, shapes_tolerant_borrowed;
     strings: "strings.json", strings_strict_borrowed, strings_tolerant_borrowed;
+    tuples: "tuples.json", tuples_strict_borrowed, tuples_tolerant_borrowed;
     unions: "unions.json", unions_strict_borrowed, unions_tolerant_borrowed;
 }
 

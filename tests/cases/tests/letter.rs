@@ -162,9 +162,23 @@ fn the_letter() {
 }
 
 #[test]
+fn tuples() {
+    judge::<clerk_codegen_cases::tuples_strict::Root, clerk_codegen_cases::tuples_tolerant::Root>(
+        "tuples.json",
+        &json!({
+            "pair": ["a", 1], "counted": [0.5, true], "place": [1, 2],
+            "checked": ["x", 3, "up", null, null, [1], {"kind": "a"}, [1, 2], {"a": 4}, true], "distinct": [1, "a", 2],
+            "nested": [["a", [1, "b"]]], "others": {"a": [{"kind": "b"}, "c"]}, "merged": [5, "ab"], "either": ["x", "a"],
+            "tree": ["a", ["b", null]], "same": ["a", "b", "ab"], "single": ["a"], "loose": ["a", 1],
+            "long": ["a", 1, 2, 3, 4, 5, 6, 9, 10, 11, 1, 2, 3],
+        }),
+    );
+}
+
+#[test]
 fn draft_04() {
     judge::<clerk_codegen_cases::draft_04_strict::Root, clerk_codegen_cases::draft_04_tolerant::Root>(
         "draft-04.json",
-        &json!({"open": 3, "whole": 5, "row": ["a", 1, true], "needs": {"a": 1, "b": 2, "c": 3}, "other": "ab"}),
+        &json!({"open": 3, "whole": 5, "row": ["a", 1, true], "pair": ["a", 1, "ab"], "needs": {"a": 1, "b": 2, "c": 3}, "other": "ab"}),
     );
 }
