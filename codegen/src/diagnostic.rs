@@ -9,6 +9,13 @@ mod render;
 pub use code::Code;
 use std::fmt;
 use std::ops::Range;
+use std::path::Path;
+
+/// A path as messages have it: with slashes, which every system reads, so that a message is the same on each.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
 
 /// How much a [`Diagnostic`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 mod files;
 mod name;
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::leaf::Leaf;
 use crate::load::{self, Document};
 use crate::sync::{self, Output};
@@ -68,12 +68,15 @@ pub fn init(folder: &Path, schemas: &[PathBuf], options: &InitOptions) -> Result
     Ok(Initialized { files: outputs.into_iter().map(|output| output.path).collect(), reports })
 }
 
-/// How the driver depends on this package, as TOML.
+/// How the driver depends on this package, as TOML: without what the command alone needs.
 fn codegen(options: &InitOptions) -> Result<String, Vec<Report>> {
-    let Some(path) = &options.codegen_path else { return Ok(format!("{:?}", env!("CARGO_PKG_VERSION"))) };
+    let depend = |on: String| format!("{{ {on}, default-features = false }}");
+    let Some(path) = &options.codegen_path else {
+        return Ok(depend(format!("version = {:?}", env!("CARGO_PKG_VERSION"))));
+    };
     let is_ours = load::text(&path.join("Cargo.toml")).is_some_and(|text| text.contains("name = \"clerk-codegen\""));
     match std::path::absolute(path) {
-        Ok(path) if is_ours => Ok(format!("{{ path = {:?} }}", path.display().to_string())),
+        Ok(path) if is_ours => Ok(depend(format!("path = {:?}", path.display().to_string()))),
         _ => {
             let help = "give the folder `codegen` of a checkout of clerk-codegen";
             let found = Diagnostic::error(Code::UnreadableFile, "", "this is not the package `clerk-codegen`", help);
@@ -101,12 +104,12 @@ fn refuse_others(document: &Document) -> Result<(), Vec<Report>> {
     let found = Diagnostic::error(
         Code::ExternalRef,
         "",
-        format!("this schema refers to other files, such as `{}`, and only single files are copied", other.display()),
+        format!("this schema refers to other files, such as `{}`, and only single files are copied", shown(other)),
         "begin with a schema of one file; then put this one into `schema/`, and what it refers to into a folder in that",
     );
     Err(vec![document.report(vec![found])])
 }
 
 fn refuse(path: &Path, found: Diagnostic) -> Vec<Report> {
-    vec![Report::without_text(path.display().to_string(), found)]
+    vec![Report::without_text(shown(path), found)]
 }

@@ -5,9 +5,74 @@
 //! [typify](https://docs.rs/typify) make the types, and puts what typify cannot carry into the code
 //! afterwards. What no Rust type holds is checked, and what is not checked is said.
 //!
-//! ```text
-//! bytes -load-> Document -schema-> letter -model-> meaning -project-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
+//! # As a command
+//!
+//! ```sh
+//! cargo install clerk-codegen
+//! clerk-codegen generate pet.json --out src/pet.rs
 //! ```
+//!
+//! Then `pub mod pet;` in `src/lib.rs`. The module is self-contained: it needs serde and, where it uses them, serde_json
+//! and regress. `clerk-codegen --help` says the rest: an OpenAPI document to a folder of types (`generate`), what becomes
+//! of each keyword (`explain`), what an update breaks (`diff`), a crate of one's own (`init`).
+//!
+//! # From a build script
+//!
+//! ```sh
+//! cargo add --build clerk-codegen --no-default-features
+//! ```
+//!
+//! The one feature, `command`, is what the command alone needs. This is a whole `build.rs`:
+//!
+//! ```no_run
+//! use clerk_codegen::{Options, generate_file};
+//! use std::path::Path;
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let out = Path::new(&std::env::var("OUT_DIR")?).join("pet.rs");
+//!     let module = generate_file(Path::new("schema/pet.json"), &Options::default(), &out)?;
+//!     for file in &module.files {
+//!         println!("cargo::rerun-if-changed={}", file.display());
+//!     }
+//!     for line in module.report.to_string().lines() {
+//!         println!("cargo::warning={line}");
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! and `pub mod pet { include!(concat!(env!("OUT_DIR"), "/pet.rs")); }` takes it into the crate.
+//!
+//! # What comes out
+//!
+//! ```
+//! use clerk_codegen::{Document, Options, Reading, generate};
+//!
+//! let text = r#"{
+//!     "title": "Pet",
+//!     "type": "object",
+//!     "required": ["name"],
+//!     "properties": {
+//!         "name": {"type": "string", "maxLength": 20},
+//!         "tag": {"type": "string", "nullable": true}
+//!     }
+//! }"#;
+//! let document = Document::parse("pet.json", text)?;
+//! let tolerant = generate(&document, &Options::default())?;
+//! assert!(tolerant.code.contains("pub struct Pet {\n    pub name: String,\n    pub tag: OptionalNullable<String>,\n"));
+//!
+//! let mut options = Options::default();
+//! options.reading = Reading::Strict;
+//! let strict = generate(&document, &options)?;
+//! assert!(strict.code.contains("pub name: PetName,"), "a newtype that checks the length");
+//!
+//! // What is wrong has its place, its JSON pointer, and what to do about it.
+//! let report = Document::parse("pet.json", "{\"title\": \"Pet\",}").unwrap_err();
+//! assert!(report.to_string().contains("pet.json:1:17"), "{report}");
+//! # Ok::<(), clerk_codegen::Report>(())
+//! ```
+//!
+//! # What is here
 //!
 //! * [`generate`] makes a module of a schema; [`generate_file`] does so from file to file, for build scripts,
 //!   and [`generate_folder`] writes a folder with a file for each component.
@@ -17,6 +82,13 @@
 //! * [`diff_folders`] compares the schemas and documents of two folders.
 //! * [`explain`] says what becomes of each keyword.
 //! * [`Reading`] says how much is read: what a server may send, or the letter of the schema.
+//! * [`Report`] is what was found, for people or for programs; [`twin`] and [`strict_twin`] judge types by any validator.
+//!
+//! The way of the data:
+//!
+//! ```text
+//! bytes -load-> Document -schema-> letter -model-> meaning -project-> plain schema + Plan -types-> syntax tree -refine-> syntax tree -print-> text -sync-> file
+//! ```
 
 mod api;
 mod custom;

@@ -14,7 +14,7 @@ mod sources;
 mod uri;
 mod yaml;
 
-use crate::diagnostic::{Diagnostic, OtherText, Report};
+use crate::diagnostic::{Diagnostic, OtherText, Report, shown};
 use crate::pointer;
 use files::Syntax;
 pub(crate) use files::{config, is_schema_file, refuse_twins, schema_files, text};
@@ -100,7 +100,7 @@ impl Document {
     /// As for [`Document::read`], and when there is no such root folder.
     pub fn read_with(path: &Path, sources: &Sources) -> Result<Self, Report> {
         let is_standard_input = path == Path::new("-");
-        let name = if is_standard_input { STANDARD_INPUT.to_owned() } else { path.display().to_string() };
+        let name = if is_standard_input { STANDARD_INPUT.to_owned() } else { shown(path) };
         let bytes = if is_standard_input { files::standard_input() } else { files::bounded(path) };
         let bytes = bytes.map_err(|found| Report::without_text(&name, found))?;
         Self::of(name.clone(), read_file(&name, bytes)?).follow((!is_standard_input).then_some(path), None, sources)
@@ -114,10 +114,10 @@ impl Document {
     ///
     /// A [`Report`] when there is no such repository, revision or file, and as for [`Document::read_with`].
     pub fn read_revision(revision: &str, path: &Path, sources: &Sources) -> Result<Self, Report> {
-        let name = format!("{revision}:{}", path.display());
+        let name = format!("{revision}:{}", shown(path));
         let bytes = git::read(revision, path).map_err(|found| Report::without_text(&name, found))?;
         let document = Self::of(name.clone(), read_file(&name, bytes)?);
-        let document = Self { file: path.display().to_string(), ..document };
+        let document = Self { file: shown(path), ..document };
         document.follow(Some(path), Some(revision), sources)
     }
 

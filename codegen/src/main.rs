@@ -10,23 +10,36 @@ mod explain;
 mod generate;
 #[path = "main/init.rs"]
 mod init;
+#[path = "main/messages.rs"]
+mod messages;
+#[path = "main/pages.rs"]
+mod pages;
+#[path = "main/progress.rs"]
+mod progress;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clerk_codegen::{Changes, Document, Leaf, Report, Sources};
-use std::io::{self, IsTerminal, Write};
+use messages::{Format, fail, show};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Rust types from JSON Schemas written in OpenAPI 3.0's dialect: nullable, discriminator, open enums.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(version, arg_required_else_help = true, after_help = EXIT_CODES)]
 struct Command {
     #[command(subcommand)]
     action: Action,
-    /// How to print what was found in a schema, on standard error.
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
-    diagnostics: Format,
+    #[command(flatten)]
+    format: Format,
 }
+
+const EXIT_CODES: &str = "Exit codes:\n  \
+    0  Done; of check: nothing differs\n  \
+    1  A schema cannot be carried, a file cannot be read or written, and nothing was written;\n     \
+       of check: something differs; of diff: what --fail-on names was found\n  \
+    2  The arguments are wrong\n  \
+    3  Written, but schemas were left out by --keep-going";
 
 #[derive(Debug, Subcommand)]
 enum Action {
@@ -63,6 +76,15 @@ enum Action {
     /// Exit code 0; 1 by --fail-on, or when one of the two is no schema (nothing is compared then).
     #[command(override_usage = diff::USAGE, after_help = diff::EXAMPLES)]
     Diff(diff::DiffArgs),
+    /// Print the completions of this command for a shell.
+    #[command(
+        after_help = "Example:\n  clerk-codegen completions bash > ~/.local/share/bash-completion/completions/clerk-codegen"
+    )]
+    Completions(pages::CompletionsArgs),
+    /// Print the manual page of this command, or of a subcommand of it.
+    #[command(after_help = "Example:\n  clerk-codegen man > ~/.local/share/man/man1/clerk-codegen.1\n  \
+                            clerk-codegen man generate > ~/.local/share/man/man1/clerk-codegen-generate.1")]
+    Man(pages::ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -80,22 +102,20 @@ struct CheckArgs {
     sources: choices::SourcesArgs,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, with the offending lines.
-    Text,
-    /// For programs, one JSON object per line.
-    Json,
-}
-
 fn main() -> ExitCode {
-    let command = Command::parse();
+    let command = Command::try_parse().unwrap_or_else(|error| {
+        messages::choose_colour_by(std::env::args_os());
+        error.exit()
+    });
+    command.format.choose_colour();
     let done = match command.action {
-        Action::Generate(args) => generate::run(&args, command.diagnostics),
-        Action::Explain(args) => explain::run(&args, command.diagnostics),
-        Action::Init(args) => init::run(&args, command.diagnostics),
-        Action::Check(args) => run_check(args, command.diagnostics),
-        Action::Diff(args) => diff::run(&args, command.diagnostics),
+        Action::Generate(args) => generate::run(&args, command.format),
+        Action::Explain(args) => explain::run(&args, command.format),
+        Action::Init(args) => init::run(&args, command.format),
+        Action::Check(args) => run_check(args, command.format),
+        Action::Diff(args) => diff::run(&args, command.format),
+        Action::Completions(args) => pages::complete(&args),
+        Action::Man(args) => pages::show_manual(&args),
     };
     match done {
         Ok(code) => code,
@@ -117,7 +137,10 @@ fn run_check(args: CheckArgs, format: Format) -> io::Result<ExitCode> {
     leaf.out = args.out;
     leaf.sources = args.sources.sources();
     leaf.title_prefix = args.title_prefix;
-    match leaf.check() {
+    let progress = format.progress("checking", &leaf.schemas);
+    let checked = leaf.check();
+    drop(progress);
+    match checked {
         Ok(synced) => {
             for report in &synced.reports {
                 show(report, format)?;
@@ -131,20 +154,4 @@ fn run_check(args: CheckArgs, format: Format) -> io::Result<ExitCode> {
 
 fn show_changes(changes: &Changes, format: Format) -> io::Result<()> {
     changes.reports().iter().try_for_each(|report| show(report, format))
-}
-
-fn fail(reports: &[Report], format: Format) -> io::Result<ExitCode> {
-    for report in reports {
-        show(report, format)?;
-    }
-    Ok(ExitCode::FAILURE)
-}
-
-fn show(report: &Report, format: Format) -> io::Result<()> {
-    let mut stderr = io::stderr().lock();
-    let text = match format {
-        Format::Json => report.json_lines(),
-        Format::Text => report.render(stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none()),
-    };
-    stderr.write_all(text.as_bytes())
 }

@@ -1,6 +1,6 @@
 //! Compares files with what they should be, and writes those that differ: the only writer.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::print::HEADER_MARK;
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,7 +43,7 @@ impl Changes {
 
 fn drift(path: &Path, message: &str) -> Report {
     let help = "run `cargo build`, review the difference and commit it";
-    Report::without_text(path.display().to_string(), Diagnostic::error(Code::Drift, "", message, help))
+    Report::without_text(shown(path), Diagnostic::error(Code::Drift, "", message, help))
 }
 
 /// Compares a folder, and all folders in it, with the outputs that belong into it; writes nothing.
@@ -156,7 +156,7 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Report {
         format!("cannot write this file: {error}"),
         "choose an output path in a folder that this user may write to",
     );
-    Report::without_text(path.display().to_string(), found)
+    Report::without_text(shown(path), found)
 }
 
 /// A pipe never ends when it is read to be compared, and a device such as `/dev/stdout` must not give
@@ -172,7 +172,7 @@ fn is_folder(path: &Path) -> Report {
         "cannot write this file: what is there is a folder",
         "choose the path of a file; the command writes to standard output when `--out` is left out",
     );
-    Report::without_text(path.display().to_string(), found)
+    Report::without_text(shown(path), found)
 }
 
 /// The files in a folder that carry our header, and those in the folders in it if they are asked for.
@@ -201,7 +201,7 @@ fn is_by_hand(path: &Path) -> bool {
 fn in_the_way(path: &Path) -> Report {
     let help = "choose a folder that is not there yet, or one without this in it";
     let found = Diagnostic::error(Code::Occupied, "", "this is there already, and would be written", help);
-    Report::without_text(path.display().to_string(), found)
+    Report::without_text(shown(path), found)
 }
 
 fn by_hand(path: &Path) -> Report {
@@ -211,5 +211,5 @@ fn by_hand(path: &Path) -> Report {
         "this file was not generated: its first line is not the header of generated files",
         "choose another output path, move the file away, or give `--force` to replace it",
     );
-    Report::without_text(path.display().to_string(), found)
+    Report::without_text(shown(path), found)
 }

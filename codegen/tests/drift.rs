@@ -27,3 +27,14 @@ fn an_engine_for_patterns_is_a_dependency_only_where_a_type_needs_one() {
         assert_eq!(depends, is_needed, "{manifest}: `strict = [\"dep:regress\"]` if and only if it is needed");
     }
 }
+
+#[test]
+fn the_front_page_lists_each_type_that_is_exported() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("generated/src");
+    let page = fs::read_to_string(sources.join("lib.rs")).unwrap();
+    let exports = fs::read_to_string(sources.join("tolerant/mod.rs")).unwrap();
+    let types =
+        exports.lines().filter_map(|line| line.strip_prefix("pub use ")?.strip_suffix(';')?.rsplit("::").next());
+    let missing: Vec<&str> = types.clone().filter(|name| !page.contains(&format!("//! | [`{name}`] |"))).collect();
+    assert!(types.count() > 0 && missing.is_empty(), "the table in generated/src/lib.rs lacks {missing:?}");
+}

@@ -51,7 +51,7 @@ fn what_is_written_is_what_the_schemas_give() {
     assert!(snapshot.ends_with(&read(made.join("generated/src/strict/pet.rs"))));
     let (driver, leaf) = (read(made.join("Cargo.toml")), read(made.join("generated/Cargo.toml")));
     assert!(
-        driver.contains("name = \"acme-models-driver\"") && driver.contains(&format!("path = \"{path}\"")),
+        driver.contains("name = \"acme-models-driver\"") && driver.contains(&format!("path = {path:?}")),
         "{driver}"
     );
     assert!(leaf.contains("name = \"acme-models\"") && leaf.contains("license = \"MIT OR Apache-2.0\""), "{leaf}");
@@ -73,7 +73,8 @@ fn no_template_keeps_a_place_that_is_to_be_filled() {
         let place = text.split('@').skip(1).find(|word| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase()));
         assert_eq!(place, None, "{}", path.display());
     }
-    let version = format!("clerk-codegen = \"{}\"\n", env!("CARGO_PKG_VERSION"));
+    let version =
+        format!("clerk-codegen = {{ version = \"{}\", default-features = false }}\n", env!("CARGO_PKG_VERSION"));
     let driver = read(folder.path().join("models/Cargo.toml"));
     assert!(driver.contains(&version) && driver.contains(r#"license = "LicenseRef-\"own\"""#), "{driver}");
 }

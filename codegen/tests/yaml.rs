@@ -331,7 +331,7 @@ fn a_folder_may_hold_both() {
         .iter()
         .map(ToString::to_string)
         .collect::<String>()
-        .replace(&folder.path().display().to_string(), "[folder]");
+        .replace(&folder.path().display().to_string().replace(std::path::MAIN_SEPARATOR, "/"), "[folder]");
     assert!(
         said.contains("error[name-collision]: `pet.json` and `pet.yaml` have one name but for its suffix"),
         "{said}"

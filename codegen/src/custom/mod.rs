@@ -6,7 +6,7 @@ mod read;
 mod replace;
 mod table;
 
-use crate::diagnostic::{Code, Diagnostic, Related, Report};
+use crate::diagnostic::{Code, Diagnostic, Related, Report, shown};
 use crate::load;
 pub(crate) use looks::{Looks, TypeLooks};
 pub(crate) use names::{Named, Rename};
@@ -46,7 +46,7 @@ impl Customisation {
     ///
     /// A [`Report`] when the file cannot be read, and as for [`Customisation::parse`].
     pub fn read(path: &Path) -> Result<Self, Report> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let text = load::config(path)?;
         Self::parse(name, text)
     }

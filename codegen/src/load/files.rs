@@ -1,7 +1,7 @@
 //! Reads bytes: of a file, of standard input; lists the files of a folder.
 
 use super::MAX_FILE_BYTES;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
@@ -40,7 +40,7 @@ pub(crate) fn schema_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Report>> {
             format!("cannot list the schemas: {error}"),
             "give the folder that holds the schema files",
         );
-        vec![Report::without_text(folder.display().to_string(), found)]
+        vec![Report::without_text(shown(folder), found)]
     };
     let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
@@ -93,7 +93,7 @@ fn twin(path: &Path, other: &Path) -> Report {
         format!("`{}` and `{}` have one name but for its suffix", name(other), name(path)),
         "remove one of the two files, or rename it if it is another schema",
     );
-    Report::without_text(path.display().to_string(), found)
+    Report::without_text(shown(path), found)
 }
 
 /// The text of a file that may not be there.
@@ -105,7 +105,7 @@ pub(crate) fn text(path: &Path) -> Option<String> {
 pub(crate) fn config(path: &Path) -> Result<String, Report> {
     let unreadable = |what: String| {
         let help = "give the path of a TOML file that this user may read";
-        Report::without_text(path.display().to_string(), Diagnostic::error(Code::UnreadableFile, "", what, help))
+        Report::without_text(shown(path), Diagnostic::error(Code::UnreadableFile, "", what, help))
     };
     let length = fs::metadata(path).map_err(|error| unreadable(format!("cannot read the file: {error}")))?.len();
     if length > MAX_FILE_BYTES {

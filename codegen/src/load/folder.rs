@@ -2,7 +2,7 @@
 
 use super::files::{is_schema_file, listed};
 use super::{Document, Sources, git};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, shown};
 use std::path::Path;
 
 /// The schemas and OpenAPI documents of a folder, and of the folders in it: every `*.json`, `*.yaml` and `*.yml`.
@@ -22,7 +22,7 @@ impl Folder {
     ///
     /// A [`Report`] for each file that cannot be read, as for [`Document::read`].
     pub fn read(path: &Path, sources: &Sources) -> Result<Self, Vec<Report>> {
-        let name = path.display().to_string();
+        let name = shown(path);
         let sources = within(path, sources);
         let names = listed(path).map_err(|found| vec![Report::without_text(&name, found)])?;
         Self::of(name, names, |file| Document::read_with(&path.join(file), &sources))
@@ -34,7 +34,7 @@ impl Folder {
     ///
     /// A [`Report`] when there is no such repository, revision or folder, and for each file as for [`Document::read`].
     pub fn read_revision(revision: &str, path: &Path, sources: &Sources) -> Result<Self, Vec<Report>> {
-        let name = format!("{revision}:{}", path.display());
+        let name = format!("{revision}:{}", shown(path));
         let sources = within(path, sources);
         let names = git::list(revision, path).map_err(|found| vec![Report::without_text(&name, found)])?;
         Self::of(name, names, |file| Document::read_revision(revision, &path.join(file), &sources))

@@ -2,7 +2,7 @@
 
 use super::refuse::{is_folder, no_root_folder, no_such_file, not_plain, outside, undecodable, unreadable};
 use super::sources::Sources;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::pointer::percent_decode;
 use std::fs;
 use std::io;
@@ -80,7 +80,7 @@ impl Folders {
 
     /// The path as the user would write it.
     pub(super) fn shown(&self, path: &Path) -> String {
-        plain(&self.shown.join(self.relative(&plain(path)))).display().to_string()
+        diagnostic::shown(&plain(&self.shown.join(self.relative(&plain(path)))))
     }
 }
 

@@ -6,7 +6,7 @@ use super::references::{self, Reference};
 use super::sources::{MAX_FILES, MAX_TOTAL_BYTES, Sources};
 use super::uri::is_path;
 use super::{Parsed, git, read_file, refuse};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::pointer;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +118,7 @@ impl Follower<'_> {
         }
         let relative = self.folders.relative(path);
         let (label, name) = match mapped {
-            Some((url, file)) => (url.to_owned(), file.display().to_string()),
+            Some((url, file)) => (url.to_owned(), shown(file)),
             None => (relative.clone(), self.folders.shown(path)),
         };
         let bytes = match self.revision.filter(|_| mapped.is_none()) {

@@ -1,6 +1,6 @@
 //! Reads a file as it is in a revision of a git repository.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use std::path::{Component, Path};
 use std::process::{Command, Output};
 
@@ -100,7 +100,7 @@ fn no_repository(folder: &Path) -> Diagnostic {
     Diagnostic::error(
         Code::UnreadableFile,
         "",
-        format!("`{}` is in no git repository", folder.display()),
+        format!("`{}` is in no git repository", shown(folder)),
         "run the command in a clone of the repository, or give the two schemas as files",
     )
 }

@@ -1,7 +1,7 @@
 //! Why a file that a schema refers to is not read.
 
 use super::sources::{MAX_FILES, MAX_TOTAL_BYTES};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use std::io;
 use std::path::Path;
 
@@ -10,12 +10,12 @@ fn refuse(code: Code, message: String, help: &str) -> Diagnostic {
 }
 
 pub(super) fn no_root_folder(folder: &Path, error: &io::Error) -> Diagnostic {
-    let message = format!("cannot look into the root folder `{}`: {error}", folder.display());
+    let message = format!("cannot look into the root folder `{}`: {error}", shown(folder));
     refuse(Code::UnreadableFile, message, "give a folder that holds the schema and all files that it refers to")
 }
 
 pub(super) fn outside(text: &str, root: &Path, is_link: bool) -> Diagnostic {
-    let root = if root.as_os_str().is_empty() { ".".to_owned() } else { root.display().to_string() };
+    let root = if root.as_os_str().is_empty() { ".".to_owned() } else { shown(root) };
     let leads = if is_link { "leads by a symbolic link" } else { "is" };
     refuse(
         Code::OutsideFolder,

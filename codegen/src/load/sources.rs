@@ -1,6 +1,6 @@
 //! Where the files may be that a schema refers to.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -42,8 +42,7 @@ impl Sources {
     /// A [`Report`] of all of them.
     pub(super) fn refuse_unused(&self, used: &BTreeSet<usize>) -> Result<(), Report> {
         let unused = self.maps.iter().enumerate().filter(|(index, _)| !used.contains(index));
-        let unused: Vec<Diagnostic> =
-            unused.map(|(_, (url, file))| unused_map(url, &file.display().to_string())).collect();
+        let unused: Vec<Diagnostic> = unused.map(|(_, (url, file))| unused_map(url, &shown(file))).collect();
         let name = unused.first().map_or_else(String::new, |_| "--map".to_owned());
         if unused.is_empty() { Ok(()) } else { Err(Report::new(name, "", unused)) }
     }

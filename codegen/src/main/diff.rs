@@ -1,11 +1,12 @@
 //! The subcommand `diff`.
 
 use super::choices::SourcesArgs;
+use super::messages::is_output_coloured;
 use super::{Command, Format, fail};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
 use clerk_codegen::{Diff, DiffFormat, DiffOptions, Document, Folder, FolderDiff, Report, Sources, diff, diff_folders};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -68,6 +69,8 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
     options.title_prefix.clone_from(&args.title_prefix);
     let sources = args.sources.sources();
     let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
+    let new = args.schemas.iter().max_by_key(|path| is_standard_input(path));
+    let progress = new.and_then(|new| diagnostics.progress("comparing", new));
     let compared = match (&args.git, args.schemas.as_slice()) {
         (None, [old, new]) if is_standard_input(old) && is_standard_input(new) => {
             usage("standard input is one schema: give the other as a file")
@@ -98,6 +101,7 @@ pub(super) fn run(args: &DiffArgs, diagnostics: Format) -> io::Result<ExitCode> 
         (None, _) => usage("give OLD and NEW, or one FILE or FOLDER with --git REV"),
         (Some(_), _) => usage("with --git give one FILE or FOLDER"),
     };
+    drop(progress);
     match compared {
         Ok(compared) => {
             io::stdout().lock().write_all(compared.render(format(args.format)).as_bytes())?;
@@ -180,9 +184,7 @@ fn usage(message: &str) -> ! {
 
 fn format(shown: Shown) -> DiffFormat {
     match shown {
-        Shown::Text => {
-            DiffFormat::Text { colour: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() }
-        }
+        Shown::Text => DiffFormat::Text { colour: is_output_coloured() },
         Shown::Markdown => DiffFormat::Markdown,
         Shown::Json => DiffFormat::Json,
         Shown::Github => DiffFormat::GitHub,

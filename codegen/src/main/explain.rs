@@ -57,7 +57,10 @@ pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCod
             Err(report) => return fail(&[report], diagnostics),
         }
     }
-    match read(&args.schema, &args.sources.sources()).and_then(|document| explain(&document, &options)) {
+    let progress = diagnostics.progress("explaining", &args.schema);
+    let explained = read(&args.schema, &args.sources.sources()).and_then(|document| explain(&document, &options));
+    drop(progress);
+    match explained {
         Ok(explanation) => {
             io::stdout().lock().write_all(explanation.render(format).as_bytes())?;
             Ok(ExitCode::SUCCESS)

@@ -81,6 +81,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
             Err(report) => return fail(&[report], format),
         }
     }
+    let progress = format.progress("generating from", &args.schema);
     let made = match (&args.out, &args.out_dir) {
         (Some(out), _) => generate_file(&args.schema, &options, out).map(|made| (made.report, None)),
         (None, Some(folder)) => generate_folder(&args.schema, &options, folder).map(|made| (made.report, None)),
@@ -88,6 +89,7 @@ pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
             .and_then(|document| generate(&document, &options))
             .map(|made| (made.report, Some(made.code))),
     };
+    drop(progress);
     match made {
         Ok((report, code)) => {
             show(&report, format)?;
@@ -123,7 +125,7 @@ fn options(args: &GenerateArgs) -> Options {
         options.command += &[" --root ", root].concat();
     }
     if let Some(config) = &args.config {
-        options.command += &format!(" --config {}", config.file_name().unwrap_or_default().display());
+        options.command.extend([" --config ", &config.file_name().unwrap_or_default().to_string_lossy()]);
     }
     for (flag, chosen) in [(" --operation ", &args.operation), (" --tag ", &args.tag)] {
         options.command.extend(chosen.iter().flat_map(|name| [flag, name]));

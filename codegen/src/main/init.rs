@@ -30,7 +30,10 @@ pub(super) fn run(args: &InitArgs, format: Format) -> io::Result<ExitCode> {
     options.codegen_path.clone_from(&args.codegen_path);
     options.title_prefix.clone_from(&args.title_prefix);
     options.license.clone_from(&args.license);
-    match init(&args.dir, &args.schemas, &options) {
+    let progress = format.progress("generating", &args.dir);
+    let made = init(&args.dir, &args.schemas, &options);
+    drop(progress);
+    match made {
         Ok(made) => {
             made.reports.iter().try_for_each(|report| show(report, format))?;
             Ok(ExitCode::SUCCESS)

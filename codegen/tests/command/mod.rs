@@ -28,9 +28,24 @@ pub(crate) fn command(folder: &Path) -> Command {
     command
 }
 
+/// What a command says in a folder, the same on every machine.
 pub(crate) fn stderr(output: &Output, folder: &Path) -> String {
     let text = String::from_utf8(output.stderr.clone()).unwrap();
-    text.replace(&folder.display().to_string(), "[folder]")
+    // Messages have slashes on every system.
+    let folder = folder.display().to_string().replace(std::path::MAIN_SEPARATOR, "/");
+    without_wording(&text.replace(&folder, "[folder]"))
+}
+
+/// Leaves out how the operating system words an error: what stands from the last colon to its number.
+fn without_wording(text: &str) -> String {
+    let mut parts = text.split(" (os error ");
+    let mut plain = parts.next().unwrap().to_owned();
+    for part in parts {
+        plain.truncate(plain.rfind(": ").unwrap() + 2);
+        plain += "[the system's words]";
+        plain += part.split_once(')').unwrap().1;
+    }
+    plain
 }
 
 pub(crate) fn listing(folder: &Path) -> Vec<PathBuf> {
