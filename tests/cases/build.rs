@@ -99,7 +99,11 @@ fn customised(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
         (options.reading, options.strings) = (reading, strings);
         let file = out.join(module).with_extension("rs");
         generate_file(&schema, &options, &file)?;
-        writeln!(index, "#[allow(dead_code, unused_imports)]\n#[path = r\"{}\"]\nmod {module};", file.display())?;
+        writeln!(
+            index,
+            "#[allow(dead_code, unused_imports, unreachable_pub)]\n#[path = r\"{}\"]\nmod {module};",
+            file.display()
+        )?;
     }
     (options.reading, options.strings) = (Reading::Tolerant, Strings::Owned);
     let folder = out.join("shop_tolerant_folder");
@@ -107,7 +111,7 @@ fn customised(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let file = folder.join("mod.rs");
     writeln!(
         index,
-        "#[allow(dead_code, unused_imports)]\n#[path = r\"{}\"]\nmod shop_tolerant_folder;",
+        "#[allow(dead_code, unused_imports, unreachable_pub)]\n#[path = r\"{}\"]\nmod shop_tolerant_folder;",
         file.display()
     )?;
     Ok(index)

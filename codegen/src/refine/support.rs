@@ -131,6 +131,7 @@ const PIECES: &[Piece] = pieces! {
     "invalid_value": public ["InvalidValue"], private [], needs [];
     "seen": public [], private ["seen"], needs ["invalid_value"];
     "seen_members": public [], private ["SeenMembers"], needs ["rule_check", "seen"];
+    "seen_values": public [], private [], needs ["seen_members"];
     "checked": public [], private ["checked"], needs ["invalid_value"];
     "checked_number": public [], private ["checked_number"], needs ["checked"];
     "refuse_number": public [], private ["refuse_number"], needs ["invalid_value"];

@@ -134,6 +134,9 @@ pub(super) fn seen(code: &TypeCode<'_>, plan: &ObjectPlan, pieces: &mut Pieces) 
         });
         let kept = plan.kept().map(ident);
         let looked: Vec<TokenStream> = looked_into(plan).collect();
+        if !looked.is_empty() {
+            pieces.need("seen_values");
+        }
         let into = (!looked.is_empty()).then(|| quote!(into #(#looked),*));
         quote!(, by #rule { #(#shown)* } #(in #kept)* #into)
     });
