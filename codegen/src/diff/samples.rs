@@ -69,7 +69,11 @@ fn in_other_branches(ends: &Ends, writer: Which, model: &Model, start: TyId) -> 
             for other in (0..union.branches.len()).filter(|other| *other != own) {
                 let mut trail = ends.trail.clone();
                 trail.iter_mut().skip(index).take(1).for_each(|step| *step = Step::Branch { old: other, new: other });
-                beside.push(Ends { trail, values: ends.values.clone() });
+                // What that branch has there itself may come to fit this one.
+                let there = trail.iter().try_fold(start, |id, step| inside(model, id, step, writer));
+                let own = there.map(|there| Maker { model }.values(there)).into_iter().flatten().map(Some);
+                let values = ends.values.iter().cloned().chain(own).collect();
+                beside.push(Ends { trail, values });
             }
         }
         place = inside(model, here, step, writer);
