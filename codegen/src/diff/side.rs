@@ -29,10 +29,10 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn of(document: &'a Document, subject: Selection) -> Result<Self, Report> {
         let [tolerant, strict] = models(document, READINGS, &subject).map_err(|found| document.report(found))?;
-        let models = Models { tolerant, strict };
+        let models = Models { strict, tolerant };
         let items = [&models.tolerant, &models.strict].map(|model| public_items(model, document, &subject));
         let [tolerant, strict] = items;
-        Ok(Self { document, items: [tolerant?, strict?], models, subject })
+        Ok(Self { document, subject, models, items: [tolerant?, strict?] })
     }
 }
 

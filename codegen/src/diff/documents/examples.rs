@@ -33,7 +33,7 @@ impl Examples {
         examples.uneven = open.iter().map(|pair| (*pair).clone()).collect();
         // Most differ only because others do, which they hold: those of the new document agree with one another.
         for ((one, other), [of_new, of_old]) in open.iter().zip(candidates) {
-            examples.set((one, other), of_new.or(of_old));
+            examples.set((one, other), of_new.or(of_old).as_ref());
         }
         for _ in 0..MOST_ROUNDS {
             let (right, wrong): (Vec<_>, Vec<_>) =
@@ -41,16 +41,20 @@ impl Examples {
             if wrong.is_empty() {
                 return examples;
             }
-            wrong.iter().for_each(|(one, other)| examples.set((one, other), None));
+            for (one, other) in wrong {
+                examples.set((one, other), None);
+            }
             open = right;
         }
-        open.iter().for_each(|(one, other)| examples.set((one, other), None));
+        for (one, other) in open {
+            examples.set((one, other), None);
+        }
         examples
     }
 
-    fn set(&mut self, (one, other): (&str, &str), value: Option<Value>) {
+    fn set(&mut self, (one, other): (&str, &str), value: Option<&Value>) {
         for (examples, at) in [(&mut self.old, one), (&mut self.new, other)] {
-            match &value {
+            match value {
                 Some(value) => drop(examples.insert(at.to_owned(), value.clone())),
                 None => drop(examples.remove(at)),
             }
