@@ -8,7 +8,7 @@ use crate::api::{self, ApiType};
 use crate::custom::Customisation;
 use crate::diagnostic::{Code, Report, Severity};
 use crate::load::Document;
-use crate::model::Choices;
+use crate::model::{Choices, Model};
 use crate::options::Options;
 use crate::plan::{Plan, Reading, Strings};
 use crate::print::Header;
@@ -20,7 +20,7 @@ pub use folder::{GeneratedFolder, generate_folder};
 use keep_going::{joined, keep};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-pub(crate) use understand::{model, model_of, understand};
+pub(crate) use understand::{model, model_of, models, understand};
 
 /// A generated module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +179,7 @@ pub(crate) fn run_stages(
 ) -> Result<Module, Report> {
     let failed = |found| subject.document.report(found);
     let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
-    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
+    let file = types::types(schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
     let code = print::print(&refined.file, &refined.support, header);
     let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
@@ -191,18 +191,17 @@ fn placeholders(plan: &Plan) -> Vec<&str> {
     plan.foreign().iter().map(|foreign| foreign.placeholder.as_str()).collect()
 }
 
-/// The public items of the module of a reading: the same stages, but for its text.
-pub(crate) fn public_items(
-    document: &Document,
-    reading: Reading,
-    selection: &Selection,
-) -> Result<Vec<ApiType>, Report> {
+/// The public items of the module of a model: the same stages, but for its text.
+pub(crate) fn public_items(model: &Model, document: &Document, selection: &Selection) -> Result<Vec<ApiType>, Report> {
     let custom = Customisation::default();
-    let subject = Subject { document, selection, custom: &custom };
     let failed = |found| document.report(found);
     let style = Style { placement: Placement::Crate, schema_text: None, strings: Strings::Owned, setters: false };
-    let Projected { schema, plan, .. } = understand(subject, Choices::of(reading))?;
-    let file = types::types(&schema, &placeholders(&plan)).map_err(failed)?;
+    let projected = project::project(model, Subject { document, selection, custom: &custom });
+    let Projected { schema, plan, diagnostics, .. } = projected;
+    if diagnostics.iter().any(|found| found.severity == Severity::Error) {
+        return Err(failed(diagnostics));
+    }
+    let file = types::bare_types(schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
 }

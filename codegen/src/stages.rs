@@ -58,7 +58,7 @@ fn pin(document: &Document, reading: Reading, name: &str) {
     };
     let report = document.report(projected.diagnostics);
     assert_snapshot!(format!("{name}.1-plan"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
-    let file = types::types(&projected.schema, &[]).unwrap();
+    let file = types::types(projected.schema, &[]).unwrap();
     let header = Header { command: "test", source: document.name() };
     assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));
     for (strings, stage) in [(Strings::Owned, "3-refine"), (Strings::Borrowed, "4-borrowed")] {

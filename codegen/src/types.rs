@@ -1,6 +1,7 @@
 //! Hands the plain schema to typify and gives back a syntax tree: the only room that knows typify.
 
 use crate::diagnostic::{Code, Diagnostic};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use schemars::schema::{InstanceType, RootSchema, Schema, SchemaObject};
 use serde_json::Value;
 use typify::{TypeSpace, TypeSpaceSettings};
@@ -8,8 +9,17 @@ use typify::{TypeSpace, TypeSpaceSettings};
 /// The types of a plain draft-07 schema, as typify writes them.
 ///
 /// A string whose format is one of those placeholders is a type of that name, which is not defined here.
-pub(crate) fn types(plain: &Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
-    let schema: RootSchema = serde_json::from_value(plain.clone()).map_err(|error| at_fault(&error))?;
+pub(crate) fn types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
+    syn::parse2(write(plain, placeholders)?).map_err(|error| at_fault(&error))
+}
+
+/// The same types without the impls around them, which are most of what typify writes, and take long to parse.
+pub(crate) fn bare_types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
+    syn::parse2(without_impls(write(plain, placeholders)?)).map_err(|error| at_fault(&error))
+}
+
+fn write(plain: Value, placeholders: &[&str]) -> Result<TokenStream, Vec<Diagnostic>> {
+    let schema: RootSchema = serde_json::from_value(plain).map_err(|error| at_fault(&error))?;
     let definitions = schema.definitions.into_iter().collect::<Vec<(String, Schema)>>();
     let mut settings = TypeSpaceSettings::default();
     settings.with_map_type("::std::collections::BTreeMap");
@@ -19,7 +29,26 @@ pub(crate) fn types(plain: &Value, placeholders: &[&str]) -> Result<syn::File, V
     }
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(definitions).map_err(|error| at_fault(&error))?;
-    syn::parse2(space.to_stream()).map_err(|error| at_fault(&error))
+    Ok(space.to_stream())
+}
+
+/// The structs and enums of a module; each item ends with a semicolon or a group in braces.
+fn without_impls(module: TokenStream) -> TokenStream {
+    let (mut kept, mut item, mut is_type) = (Vec::new(), Vec::new(), false);
+    for token in module {
+        is_type |= matches!(&token, TokenTree::Ident(word) if word == "struct" || word == "enum");
+        let is_end = match &token {
+            TokenTree::Punct(mark) => mark.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        };
+        item.push(token);
+        if is_end {
+            let ended = std::mem::take(&mut item);
+            kept.extend(std::mem::take(&mut is_type).then_some(ended).into_iter().flatten());
+        }
+    }
+    kept.into_iter().collect()
 }
 
 /// `{"type": "number", "format": "exact"}` and nothing else but annotations: a number that is kept as it is written.

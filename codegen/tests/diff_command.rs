@@ -141,3 +141,28 @@ fn annotations_are_escaped() {
     assert!(out.starts_with(begin), "{out}{err}");
     assert!(out.lines().all(|line| line.starts_with("::error file=")), "{out}");
 }
+
+#[test]
+fn a_file_without_a_schema_keeps_no_folder_from_being_compared() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    for (name, text) in [("old/pet.json", OLD), ("new/pet.json", NULL)] {
+        write(name, text);
+    }
+    write("old/settings.json", r#"{"retries": 1}"#);
+    write("new/settings.json", r#"{"retries": 2}"#);
+    let (code, out, err) = run(folder.path(), &["old", "new"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("1 of 2 files changed, 1 changed without a schema in it"), "{out}");
+    assert!(out.contains("- settings.json: the file changed, and has no schema in it\n"), "{out}");
+    let (_, json, _) = run(folder.path(), &["old", "new", "--format", "json"]);
+    assert!(json.contains(r#""change": "no-schema""#), "{json}");
+    write("new/pet.json", r#"{"retries": 1}"#);
+    let (code, out, err) = run(folder.path(), &["old", "new"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""), "what was a schema, and is none, is an error");
+    assert!(err.contains("new/pet.json"), "{err}");
+}

@@ -1,9 +1,10 @@
 //! The schemas and documents of two folders, file by file.
 
 use super::report::{Bump, Diff};
-use super::{DiffOptions, diff};
+use super::{DiffOptions, diff, readable};
 use crate::diagnostic::Report;
-use crate::load::Folder;
+use crate::load::{Document, Folder};
+use crate::openapi::is_openapi;
 
 /// What an update of a folder of schemas breaks.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub enum FileChange {
     Added,
     /// Only the old folder has it.
     Removed,
+    /// It changed, and neither folder has a schema in it.
+    NoSchema,
     /// What it means changed.
     Changed(Box<Diff>),
 }
@@ -34,7 +37,7 @@ pub enum FileChange {
 ///
 /// # Errors
 ///
-/// A [`Report`] for each file that cannot be read, is no schema, or cannot be carried into Rust types.
+/// A [`Report`] for each file that cannot be read, is a schema in one folder only, or cannot be carried into Rust types.
 pub fn diff_folders(old: &Folder, new: &Folder, options: &DiffOptions) -> Result<FolderDiff, Vec<Report>> {
     let (mut files, mut failed) = (Vec::new(), Vec::new());
     for (name, one) in &old.documents {
@@ -43,6 +46,10 @@ pub fn diff_folders(old: &Folder, new: &Folder, options: &DiffOptions) -> Result
             continue;
         };
         if one.says_same(other) {
+            continue;
+        }
+        if holds_none(one) && holds_none(other) {
+            files.push((name.clone(), FileChange::NoSchema));
             continue;
         }
         match diff(one, other, options) {
@@ -63,6 +70,11 @@ pub fn diff_folders(old: &Folder, new: &Folder, options: &DiffOptions) -> Result
     }
 }
 
+/// A folder of schemas may have settings or data in it as well.
+fn holds_none(document: &Document) -> bool {
+    !is_openapi(document) && readable::check(document).is_err()
+}
+
 impl FolderDiff {
     /// Whether all files mean the same and give the same items.
     #[must_use]
@@ -74,7 +86,7 @@ impl FolderDiff {
     #[must_use]
     pub fn is_breaking(&self) -> bool {
         self.files.iter().any(|(_, change)| match change {
-            FileChange::Added => false,
+            FileChange::Added | FileChange::NoSchema => false,
             FileChange::Removed => true,
             FileChange::Changed(diff) => diff.is_breaking(),
         })
@@ -86,6 +98,7 @@ impl FolderDiff {
         let of = |change: &FileChange| match change {
             FileChange::Added => Some(Bump::Minor),
             FileChange::Removed => Some(Bump::Major),
+            FileChange::NoSchema => None,
             FileChange::Changed(diff) => diff.bump(),
         };
         self.files.iter().filter_map(|(_, change)| of(change)).max()
@@ -103,6 +116,7 @@ impl FolderDiff {
         let counts = [
             (count(|change| matches!(change, FileChange::Removed)), "removed"),
             (count(|change| matches!(change, FileChange::Added)), "added"),
+            (count(|change| matches!(change, FileChange::NoSchema)), "changed without a schema in it"),
         ];
         said.extend(
             counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!(", {count} {what}")),

@@ -163,7 +163,8 @@ fn covers((reader, read): Place<'_>, (writer, sent): Place<'_>) -> bool {
     Covers::new(writer, reader).covers(sent, read)
 }
 
-fn validator(model: &Model, id: TyId) -> Option<Validator> {
+/// Tells what the definition of a model accepts.
+pub(super) fn validator(model: &Model, id: TyId) -> Option<Validator> {
     let twin = twin_of(model, id);
     let is_new = twin.get("$schema").and_then(Value::as_str).is_some_and(|uri| uri.contains("2020-12"));
     if is_new { jsonschema::draft202012::new(&twin).ok() } else { jsonschema::draft4::new(&twin).ok() }

@@ -8,7 +8,7 @@ use super::verdict::{Direction, Readers};
 use super::walk::Walked;
 use crate::api::ApiType;
 use crate::diagnostic::Report;
-use crate::generate::{model, public_items};
+use crate::generate::{models, public_items};
 use crate::load::Document;
 use crate::plan::Reading;
 use crate::pointer;
@@ -28,11 +28,11 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     pub(super) fn of(document: &'a Document, subject: Selection) -> Result<Self, Report> {
-        let failed = |found| document.report(found);
-        let [tolerant, strict] = READINGS.map(|reading| model(document, reading, &subject).map_err(failed));
-        let models = Models { tolerant: tolerant?, strict: strict? };
-        let [tolerant, strict] = READINGS.map(|reading| public_items(document, reading, &subject));
-        Ok(Self { document, items: [tolerant?, strict?], models, subject })
+        let [tolerant, strict] = models(document, READINGS, &subject).map_err(|found| document.report(found))?;
+        let models = Models { strict, tolerant };
+        let items = [&models.tolerant, &models.strict].map(|model| public_items(model, document, &subject));
+        let [tolerant, strict] = items;
+        Ok(Self { document, subject, models, items: [tolerant?, strict?] })
     }
 }
 

@@ -19,9 +19,22 @@ pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema
 
 /// What a document means in one reading.
 pub(crate) fn model(document: &Document, reading: Reading, selection: &Selection) -> Result<Model, Vec<Diagnostic>> {
+    let [model] = models(document, [reading], selection)?;
+    Ok(model)
+}
+
+/// What a document means in several readings: its letter, which is the same for all, is read once.
+pub(crate) fn models<const N: usize>(
+    document: &Document,
+    readings: [Reading; N],
+    selection: &Selection,
+) -> Result<[Model; N], Vec<Diagnostic>> {
     let (schema, _) = read(document, selection)?;
-    let (model, found) = Model::of(&schema, Choices::of(reading));
-    if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok(model) }
+    let made = readings.map(|reading| Model::of(&schema, Choices::of(reading)));
+    match made.iter().find(|(_, found)| found.iter().any(|found| found.severity == Severity::Error)) {
+        Some((_, found)) => Err(found.clone()),
+        None => Ok(made.map(|(model, _)| model)),
+    }
 }
 
 /// The letter of what was selected.

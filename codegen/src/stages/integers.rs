@@ -31,7 +31,7 @@ fn integers_alone_are_read_as_serde_does() {
 }
 
 fn module(strings: Strings, whole_numbers: bool) -> String {
-    let file = types::types(&plain(), &[]).unwrap();
+    let file = types::types(plain(), &[]).unwrap();
     let plan = Plan { whole_numbers, ..plan() };
     let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
     let refined = refine::refine(file, &plan, &style).unwrap();

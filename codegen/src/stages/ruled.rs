@@ -15,7 +15,7 @@ use std::path::Path;
 /// The file is written anew with `RULED_UPDATE=1`.
 #[test]
 fn types_with_rules() {
-    let file = types(&schema(), &[]).unwrap();
+    let file = types(schema(), &[]).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/src");
     for (strings, name) in [(Strings::Owned, "ruled.rs"), (Strings::Borrowed, "ruled_borrowed.rs")] {
         let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };

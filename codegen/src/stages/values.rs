@@ -109,7 +109,7 @@ fn plan() -> (Value, Plan) {
 fn refined(strings: Strings) -> (refine::Refined, Plan) {
     let (schema, plan) = plan();
     let style = Style { placement: Placement::Crate, schema_text: None, strings, setters: false };
-    (refine::refine(types::types(&schema, &[]).unwrap(), &plan, &style).unwrap(), plan)
+    (refine::refine(types::types(schema, &[]).unwrap(), &plan, &style).unwrap(), plan)
 }
 
 #[test]

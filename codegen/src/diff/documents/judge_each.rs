@@ -24,7 +24,7 @@ pub(super) fn judge_each(models: (&Models, &Models), walked: &Walked, pairs: &[(
     for (entry, indices) in &groups {
         let (old, new) = *entry;
         let own: Vec<Found> = indices.iter().filter_map(|index| found.get(*index)).cloned().collect();
-        let [of_old, of_new] = examples.beside(walked.entered.get(*entry));
+        let [of_old, of_new] = examples.beside(models, entry, walked.entered.get(*entry));
         let portions = (models.0.portion(old, &of_old), models.1.portion(new, &of_new));
         let inside = portions.1.strict.definitions.iter().map(|(at, _)| at.as_str());
         let differs_elsewhere = inside.into_iter().any(|at| at != new && changed.contains(at));

@@ -34,7 +34,7 @@ impl FolderDiff {
     fn changed(&self) -> impl Iterator<Item = (&str, &Diff)> {
         self.files.iter().filter_map(|(name, change)| match change {
             FileChange::Changed(diff) => Some((name.as_str(), diff.as_ref())),
-            FileChange::Added | FileChange::Removed => None,
+            FileChange::Added | FileChange::Removed | FileChange::NoSchema => None,
         })
     }
 
@@ -43,6 +43,7 @@ impl FolderDiff {
             FileChange::Changed(diff) => json!({"file": name, "change": "changed", "diff": json::document(diff)}),
             FileChange::Added => json!({"file": name, "change": "added"}),
             FileChange::Removed => json!({"file": name, "change": "removed"}),
+            FileChange::NoSchema => json!({"file": name, "change": "no-schema"}),
         };
         json!({
             "format": 1,
@@ -59,6 +60,9 @@ impl FolderDiff {
         let line = |(name, change): &(String, FileChange)| match change {
             FileChange::Changed(diff) => github::render(diff),
             FileChange::Added => github::command("notice", name, 1, "a schema file is new", &self.headline()),
+            FileChange::NoSchema => {
+                github::command("notice", name, 1, "a file without a schema changed", &self.headline())
+            }
             FileChange::Removed => github::command("error", name, 1, "a schema file is removed", &self.headline()),
         };
         self.files.iter().map(line).collect()
@@ -69,6 +73,7 @@ fn word(change: &FileChange) -> Option<&'static str> {
     match change {
         FileChange::Added => Some("the file is new"),
         FileChange::Removed => Some("the file is removed, and with it its types"),
+        FileChange::NoSchema => Some("the file changed, and has no schema in it"),
         FileChange::Changed(_) => None,
     }
 }
