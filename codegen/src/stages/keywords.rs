@@ -1,4 +1,4 @@
-//! The README's list of keywords is made of the vocabulary, and its table speaks of each.
+//! The list of keywords is made of the vocabulary, and its table speaks of each.
 
 use crate::schema::{Draft, Role, VOCABULARY, Word};
 use crate::sync::{Output, write};
@@ -43,8 +43,8 @@ fn shown(word: &Word) -> String {
 }
 
 #[test]
-fn the_readme_lists_the_vocabulary() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+fn the_documentation_lists_the_vocabulary() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/keywords.md");
     let text = std::fs::read_to_string(&path).unwrap();
     let (before, rest) = text.split_once(START).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
@@ -54,7 +54,7 @@ fn the_readme_lists_the_vocabulary() {
     } else {
         assert_eq!(text, wanted, "KEYWORDS_UPDATE=1 writes the list anew");
     }
-    let (_, table) = before.rsplit_once("## What becomes of each keyword").unwrap();
+    let (_, table) = before.rsplit_once("# What becomes of each keyword").unwrap();
     for word in VOCABULARY.iter().filter(|word| matches!(word.role, Role::Assertion | Role::Dialect)) {
         assert!(table.contains(&format!("`{}", word.name)), "the table says nothing of `{}`", word.name);
     }
