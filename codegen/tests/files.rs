@@ -304,7 +304,7 @@ fn what_an_operation_sends_from_another_file_has_a_type() {
         ("schemas/other.yaml", "errors: {type: array, items: {type: string}}"),
     ]);
     let made = code(&folder.path().join("api.yaml"), &Sources::default()).unwrap();
-    assert!(made.contains("pub struct Pet {") && made.contains("pub struct Errors("), "{made}");
+    assert!(made.contains("pub struct Animal {") && made.contains("pub struct Errors("), "{made}");
     assert_eq!(made.matches("\npub struct ").count(), 2, "{made}");
 }
 

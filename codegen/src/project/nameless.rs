@@ -9,9 +9,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many types without a name may stand in one another. rustc's `recursion_limit` is 128.
 const DEEPEST: usize = 32;
 
+/// Where schemas have names.
+const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
+
+/// The types of other files that a definition of this one only refers to, by the place of the first that does: it has
+/// the name that users know.
+pub(super) fn named_here(model: &Model) -> BTreeMap<TyId, &str> {
+    let mut places = BTreeMap::new();
+    for (at, id) in model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| at.starts_with(place))) {
+        let end = end_of_aliases(model, *id);
+        if end != *id && !pointer::split(&model.ty(end).at).0.is_empty() {
+            places.entry(end).or_insert(at.as_str());
+        }
+    }
+    places
+}
+
 /// The definitions by what their own names are as names of types.
 pub(super) fn own_names(model: &Model) -> BTreeMap<String, Vec<TyId>> {
-    const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
     let mut names: BTreeMap<String, Vec<TyId>> = BTreeMap::new();
     for (at, id) in
         model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| pointer::split(at).1.starts_with(place)))

@@ -2,7 +2,7 @@
 
 use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
-use super::nameless::{end_of_aliases, must_have_names, own_names};
+use super::nameless::{end_of_aliases, must_have_names, named_here, own_names};
 use super::place::name_of_place;
 use super::selection::Selection;
 use super::united::United;
@@ -29,6 +29,8 @@ pub(super) struct Naming<'m> {
     pub(super) own_names: BTreeMap<String, Vec<TyId>>,
     /// Types that would hold themselves without end, or too many others, if they had no name.
     must_have_names: BTreeSet<TyId>,
+    /// The definitions that only refer to a type of another file.
+    named_here: BTreeMap<TyId, &'m str>,
     pub(super) meanings: Meanings<'m>,
     /// The first name of each meaning.
     by_meaning: BTreeMap<u64, String>,
@@ -50,6 +52,7 @@ impl<'m> Naming<'m> {
             taken: BTreeMap::new(),
             own_names: BTreeMap::new(),
             must_have_names: BTreeSet::new(),
+            named_here: named_here(model),
             meanings: Meanings::new(model, wishes),
             by_meaning: BTreeMap::new(),
             united: Vec::new(),
@@ -202,7 +205,7 @@ impl<'m> Naming<'m> {
     }
 
     fn definition_name(&mut self, id: TyId, at: &str) -> String {
-        let place = self.name_of_place(at);
+        let place = self.name_of_place(self.named_here.get(&id).copied().unwrap_or(at));
         self.wanted_name(id, place)
     }
 
