@@ -15,8 +15,9 @@ type Statics = BTreeMap<RuleId, Ident>;
 
 /// Writes the rules that types have behind the types, as statics.
 ///
-/// Applies to all types with a rule, and to unions that tell their branches by rules. A rule that is named once stands where it is named; one that is named more often,
-/// or by itself, is a static of its own, behind the first type that comes to it.
+/// Applies to all types with a rule, and to unions that tell their branches by rules. A rule that is named once stands
+/// where it is named; one that is named more often, or by itself, is a static of its own, behind the first type that
+/// comes to it.
 pub(super) fn write_rules(module: &mut Module<'_>) {
     let statics = name_statics(module.plan);
     let mut written = BTreeSet::new();
