@@ -26,8 +26,9 @@ pub(super) fn compare(
     reading: &'static str,
 ) -> Vec<Moved> {
     let mut comparing = Comparing { partners: partners(old, new, pairs), reading, moved: Vec::new() };
+    let by_name = self::by_name(new);
     for one in old {
-        match comparing.partners.get(&one.name).and_then(|name| new.iter().find(|other| other.name == *name)) {
+        match comparing.partners.get(&one.name).and_then(|name| by_name.get(name.as_str())) {
             Some(other) => comparing.types(one, other),
             None => comparing.note(
                 &one.name,
@@ -55,8 +56,9 @@ pub(super) fn reordered(old: &[ApiType], new: &[ApiType]) -> Vec<String> {
         let own = ty.items.iter().filter(|item| item.kind == ItemKind::Parameter);
         own.map(|item| item.name.clone()).collect()
     };
+    let by_name = by_name(old);
     let moved = new.iter().filter(|other| {
-        let Some(one) = old.iter().find(|one| one.name == other.name) else { return false };
+        let Some(one) = by_name.get(other.name.as_str()) else { return false };
         let (before, after) = (parameters(one), parameters(other));
         let sorted = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
         before != after && sorted(&before) == sorted(&after)
@@ -64,28 +66,34 @@ pub(super) fn reordered(old: &[ApiType], new: &[ApiType]) -> Vec<String> {
     moved.map(|other| other.name.clone()).collect()
 }
 
-/// Whether two types are the same.
-type Rule<'r> = &'r dyn Fn(&ApiType, &ApiType) -> bool;
-
-/// The new name of each old type that is still there.
+/// The new name of each old type that is still there: that of its own name, else the first that the same schema gives.
 fn partners(old: &[ApiType], new: &[ApiType], pairs: &BTreeSet<(String, String)>) -> BTreeMap<String, String> {
-    let mut partners = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    let is_pair = |one: &ApiType, other: &ApiType| pairs.contains(&(one.pointer.clone(), other.pointer.clone()));
-    let same_name = |one: &ApiType, other: &ApiType| one.name == other.name;
-    let rules: [Rule<'_>; 3] = [&|one, other| same_name(one, other) && is_pair(one, other), &same_name, &is_pair];
-    for rule in rules {
-        for one in old {
-            if partners.contains_key(&one.name) {
-                continue;
-            }
-            if let Some(other) = new.iter().find(|other| !taken.contains(&other.name) && rule(one, other)) {
-                taken.insert(other.name.clone());
-                partners.insert(one.name.clone(), other.name.clone());
-            }
+    let by_name = by_name(new);
+    let same_name = |one: &ApiType| by_name.contains_key(one.name.as_str()).then(|| one.name.clone());
+    let mut partners: BTreeMap<String, String> =
+        old.iter().filter_map(|one| Some((one.name.clone(), same_name(one)?))).collect();
+    let mut by_place: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+    for (index, other) in new.iter().enumerate().filter(|(_, other)| !partners.contains_key(&other.name)) {
+        by_place.entry(&other.pointer).or_default().push((index, &other.name));
+    }
+    for one in old {
+        if partners.contains_key(&one.name) {
+            continue;
+        }
+        let from = pairs.range((one.pointer.clone(), String::new())..);
+        let places = from.take_while(|(place, _)| *place == one.pointer).map(|(_, place)| place.as_str());
+        let first = places.filter_map(|place| Some((*by_place.get(place)?.first()?, place))).min();
+        if let Some(((_, name), place)) = first {
+            partners.insert(one.name.clone(), name.to_owned());
+            by_place.entry(place).or_default().remove(0);
         }
     }
     partners
+}
+
+/// The types by their names; no two of a module have one.
+fn by_name(types: &[ApiType]) -> BTreeMap<&str, &ApiType> {
+    types.iter().map(|ty| (ty.name.as_str(), ty)).collect()
 }
 
 struct Comparing {
