@@ -22,7 +22,7 @@ macro_rules! boolean_enum {
         impl std::convert::TryFrom<bool> for $name {
             type Error = support::UnlistedJson;
 
-            fn try_from(boolean: bool) -> Result<Self, Self::Error> {
+            fn try_from(boolean: bool) -> Result<Self, support::UnlistedJson> {
                 match boolean {
                     $($value => Ok(Self::$variant),)+
                     #[allow(unreachable_patterns, reason = "both may be listed")]

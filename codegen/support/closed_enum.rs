@@ -53,7 +53,7 @@ macro_rules! closed_enum {
         impl std::str::FromStr for $name {
             type Err = support::UnlistedValue;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> Result<Self, support::UnlistedValue> {
                 <Self as support::FromText>::from_text::<serde::de::value::Error>(text)
                     .map_err(|_| support::UnlistedValue::new(text, Self::LISTED))
             }
@@ -62,7 +62,7 @@ macro_rules! closed_enum {
         impl std::convert::TryFrom<&str> for $name {
             type Error = support::UnlistedValue;
 
-            fn try_from(text: &str) -> Result<Self, Self::Error> {
+            fn try_from(text: &str) -> Result<Self, support::UnlistedValue> {
                 text.parse()
             }
         }

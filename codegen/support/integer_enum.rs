@@ -26,7 +26,7 @@ macro_rules! integer_enum {
         impl std::convert::TryFrom<i64> for $name {
             type Error = support::UnlistedJson;
 
-            fn try_from(integer: i64) -> Result<Self, Self::Error> {
+            fn try_from(integer: i64) -> Result<Self, support::UnlistedJson> {
                 match integer {
                     $($value => Ok(Self::$variant),)+
                     _ => Err(support::UnlistedJson::new(&integer, Self::LISTED)),

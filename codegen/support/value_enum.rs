@@ -27,7 +27,7 @@ macro_rules! value_enum {
         impl std::convert::TryFrom<serde_json::Value> for $name {
             type Error = support::UnlistedJson;
 
-            fn try_from(value: serde_json::Value) -> Result<Self, Self::Error> {
+            fn try_from(value: serde_json::Value) -> Result<Self, support::UnlistedJson> {
                 let listed = Self::LISTED.iter().find(|listed| listed.json().equals(&value));
                 listed.cloned().ok_or_else(|| support::UnlistedJson::new(&value, Self::LISTED))
             }
