@@ -179,10 +179,10 @@ pub(crate) fn run_stages(
 ) -> Result<Module, Report> {
     let failed = |found| subject.document.report(found);
     let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
-    let file = types::types(schema, &placeholders(&plan)).map_err(failed)?;
+    let file = types::bare_types(schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(file, &plan, style).map_err(failed)?;
-    let code = print::print(&refined.file, &refined.support, header);
-    let parts = refined.parts.iter().map(|(name, file)| (name.clone(), print::print(file, "", header))).collect();
+    let code = print::print(refined.file, &refined.support, header);
+    let parts = refined.parts.into_iter().map(|(name, file)| (name, print::print(file, "", header))).collect();
     let report = failed(diagnostics);
     Ok(Module { code, parts, root: plan.root.clone(), pieces: refined.pieces, report, plan })
 }

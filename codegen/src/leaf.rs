@@ -140,7 +140,7 @@ impl Leaf {
 
     fn source_output(&self, source: &Source) -> Output {
         let file = refine::source_module(&source.document.json());
-        let text = print::print(&file, "", self.header(&source.name));
+        let text = print::print(file, "", self.header(&source.name));
         self.output(&format!("source/{}.rs", source.module), text)
     }
 
@@ -156,13 +156,13 @@ impl Leaf {
         };
         let texts: syn::File = parse_quote!(#(pub(crate) mod #modules;)*);
         vec![
-            self.printed("tolerant/mod.rs", &documented(index.clone(), " The schemas, read as a server sends them.")),
-            self.printed("strict/mod.rs", &documented(index, " The schemas, read by the letter.")),
-            self.printed("source/mod.rs", &documented(texts, " The texts of the schemas.")),
+            self.printed("tolerant/mod.rs", documented(index.clone(), " The schemas, read as a server sends them.")),
+            self.printed("strict/mod.rs", documented(index, " The schemas, read by the letter.")),
+            self.printed("source/mod.rs", documented(texts, " The texts of the schemas.")),
         ]
     }
 
-    fn printed(&self, path: &str, file: &syn::File) -> Output {
+    fn printed(&self, path: &str, file: syn::File) -> Output {
         self.output(path, print::print(file, "", self.header(&folder_name(&self.schemas))))
     }
 

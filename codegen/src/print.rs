@@ -17,16 +17,16 @@ pub(crate) struct Header<'a> {
 }
 
 /// The text of a generated file: its items apart from each other, and at its end a text of Rust as it is.
-pub(crate) fn print(file: &File, tail: &str, header: Header<'_>) -> String {
+pub(crate) fn print(file: File, tail: &str, header: Header<'_>) -> String {
     let Header { command, source } = header;
     let mut parts = vec![format!("{HEADER_MARK}`{command}` from {source}; do not edit.")];
     if !file.attrs.is_empty() {
-        parts.push(unparse(file.attrs.clone(), Vec::new()));
+        parts.push(unparse(file.attrs, Vec::new()));
     }
     let mut uses = Vec::new();
-    for item in &file.items {
+    for item in file.items {
         match item {
-            Item::Use(_) | Item::Mod(_) if is_one_line(item) => uses.push(item.clone()),
+            Item::Use(_) | Item::Mod(_) if is_one_line(&item) => uses.push(item),
             item => {
                 flush(&mut uses, &mut parts);
                 parts.push(print_item(item));
@@ -42,7 +42,7 @@ pub(crate) fn print(file: &File, tail: &str, header: Header<'_>) -> String {
 
 /// The text of a generated file that is Rust already.
 pub(crate) fn print_text(text: &str, header: Header<'_>) -> String {
-    print(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }, text, header)
+    print(File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }, text, header)
 }
 
 /// Items that stand together without an empty line between them.
@@ -60,13 +60,16 @@ fn flush(items: &mut Vec<Item>, parts: &mut Vec<String>) {
     }
 }
 
-fn print_item(item: &Item) -> String {
-    if let Item::Macro(call) = item {
+fn print_item(item: Item) -> String {
+    if let Item::Macro(call) = &item {
         let attrs = &call.attrs;
+        if attrs.is_empty() {
+            return table::print_call(&call.mac);
+        }
         let marked = unparse(Vec::new(), vec![syn::parse_quote!(#(#attrs)* struct Marked;)]);
         return marked.replace("struct Marked;", &table::print_call(&call.mac));
     }
-    unparse(Vec::new(), vec![item.clone()])
+    unparse(Vec::new(), vec![item])
 }
 
 fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {

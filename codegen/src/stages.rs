@@ -60,12 +60,12 @@ fn pin(document: &Document, reading: Reading, name: &str) {
     assert_snapshot!(format!("{name}.1-plan"), format!("{:#}\n\n{:#?}\n\n{report}", projected.schema, projected.plan));
     let file = types::types(projected.schema, &[]).unwrap();
     let header = Header { command: "test", source: document.name() };
-    assert_snapshot!(format!("{name}.2-types"), print::print(&file, "", header));
+    assert_snapshot!(format!("{name}.2-types"), print::print(file.clone(), "", header));
     for (strings, stage) in [(Strings::Owned, "3-refine"), (Strings::Borrowed, "4-borrowed")] {
         let style = Style { placement: Placement::Crate, schema_text: None, strings, setters: false };
         let refined = refine::refine(file.clone(), &projected.plan, &style).unwrap();
         let walks_rules = refined.pieces.has("ruled");
         assert!(reading == Reading::Strict || !walks_rules, "{name}: tolerant types have rules");
-        assert_snapshot!(format!("{name}.{stage}"), print::print(&refined.file, "", header));
+        assert_snapshot!(format!("{name}.{stage}"), print::print(refined.file, "", header));
     }
 }

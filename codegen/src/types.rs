@@ -6,14 +6,16 @@ use schemars::schema::{InstanceType, RootSchema, Schema, SchemaObject};
 use serde_json::Value;
 use typify::{TypeSpace, TypeSpaceSettings};
 
-/// The types of a plain draft-07 schema, as typify writes them.
-///
-/// A string whose format is one of those placeholders is a type of that name, which is not defined here.
+/// All that typify writes for a plain draft-07 schema.
+#[cfg(test)]
 pub(crate) fn types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
     syn::parse2(write(plain, placeholders)?).map_err(|error| at_fault(&error))
 }
 
-/// The same types without the impls around them, which are most of what typify writes, and take long to parse.
+/// The types of a plain draft-07 schema, without the impls around them: those are most of what typify writes, and take
+/// long to parse.
+///
+/// A string whose format is one of those placeholders is a type of that name, which is not defined here.
 pub(crate) fn bare_types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
     syn::parse2(without_impls(write(plain, placeholders)?)).map_err(|error| at_fault(&error))
 }

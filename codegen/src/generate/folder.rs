@@ -64,7 +64,7 @@ pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Resul
 
 /// The support code, and the text of the schema if types give back their part of it.
 fn shared_files(module: &Module, schema: Option<String>, header: Header<'_>) -> Vec<(PathBuf, String)> {
-    let source = schema.map(|text| ("source.rs".into(), print::print(&refine::source_module(&text), "", header)));
+    let source = schema.map(|text| ("source.rs".into(), print::print(refine::source_module(&text), "", header)));
     let Module { pieces, plan, .. } = module;
     let support =
         if *pieces == Pieces::default() { Vec::new() } else { refine::support_files(pieces, &Pieces::default()) };

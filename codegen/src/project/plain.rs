@@ -44,36 +44,49 @@ impl Plain<'_, '_> {
             }
         }
         for (members, ident) in shape.patterns.iter().zip(super::plan::pattern_idents(shape, &idents)) {
-            properties.insert(ident.clone(), self.map(members.value, &below(name, &ident)));
+            properties.insert(ident.clone(), self.map(members.value, name, &ident));
             required.push(ident);
         }
         let additional = match shape.rest {
             Rest::Refused | Rest::Ignored => Value::Bool(false),
             Rest::Kept(None) => json!({}),
-            Rest::Kept(Some(value)) => self.place(value, &below(name, "Value")),
+            Rest::Kept(Some(value)) => self.part(value, name, "Value"),
         };
         json!({"type": "object", "properties": properties, "required": required, "additionalProperties": additional})
     }
 
     /// An object whose members are all of one type, or any values.
-    fn map(&mut self, value: Option<TyId>, hint: &str) -> Value {
-        let value = value.map(|value| self.place(value, hint));
+    fn map(&mut self, value: Option<TyId>, name: &str, part: &str) -> Value {
+        let value = value.map(|value| self.part(value, name, part));
         value
             .map_or_else(|| json!({"type": "object"}), |value| json!({"type": "object", "additionalProperties": value}))
     }
 
     fn field(&mut self, field: &Field, name: &str) -> Value {
-        self.place(field.ty, &below(name, &field.name))
+        self.part(field.ty, name, &field.name)
     }
 
     fn union(&mut self, shape: &UnionShape, name: &str) -> Value {
         let variants = self.naming.wishes.branches(shape);
         let branches = shape.branches.iter().zip(variants).map(|(branch, variant)| {
-            let hint = below(name, &variant);
+            let hint = self.hint(branch.ty, name, &variant);
             self.without_null(branch.ty, &hint)
         });
         let branches: Vec<Value> = branches.collect();
         json!({"oneOf": branches})
+    }
+
+    /// A type where it is used inside another, of which it is that part.
+    fn part(&mut self, id: TyId, name: &str, part: &str) -> Value {
+        let hint = self.hint(id, name, part);
+        self.place(id, &hint)
+    }
+
+    /// What a type is to be called that stands in another; empty where nothing is named by it, for names take time.
+    fn hint(&self, id: TyId, name: &str, part: &str) -> String {
+        let is_around = matches!(self.naming.model.ty(id).shape, Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_));
+        let is_named_by_it = self.naming.name(id).is_none() && (is_around || self.naming.becomes_type(id));
+        if is_named_by_it { below(name, part) } else { String::new() }
     }
 
     /// A type where it is used, null allowed as well where it is.
@@ -94,12 +107,15 @@ impl Plain<'_, '_> {
             return json!({"type": "string", "format": Foreign::placeholder(number)});
         }
         let end = model.follow(id);
+        if let Some(name) = self.naming.name(end) {
+            return json!({"$ref": format!("#/definitions/{name}")});
+        }
         let hint = if end == id && hint.len() <= LONGEST_HINT {
             hint.to_owned()
         } else {
             self.naming.name_of_place(&model.ty(end).at)
         };
-        if self.naming.becomes_type(end) || self.naming.name(end).is_some() {
+        if self.naming.becomes_type(end) {
             let (name, is_new) = self.naming.name_in_place(end, &hint);
             if is_new {
                 self.found.push(Pending { name: name.clone(), id: end, holds_null: false });
@@ -122,17 +138,17 @@ impl Plain<'_, '_> {
             Shape::Number(shape) if shape.is_exact => json!({"type": "number", "format": "exact"}),
             Shape::Number(_) => json!({"type": "number"}),
             Shape::Array(shape) => {
-                let item = shape.item.map(|item| self.place(item, &below(hint, "Item")));
+                let item = shape.item.map(|item| self.part(item, hint, "Item"));
                 item.map_or_else(|| json!({"type": "array"}), |item| json!({"type": "array", "items": item}))
             }
             Shape::Tuple(elements) => {
                 let count = elements.len();
                 let elements = elements.iter().enumerate();
-                let items = elements.map(|(place, id)| self.place(*id, &below(hint, &format!("Item{place}"))));
+                let items = elements.map(|(place, id)| self.part(*id, hint, &format!("Item{place}")));
                 let items: Vec<Value> = items.collect();
                 json!({"type": "array", "items": items, "minItems": count, "maxItems": count})
             }
-            Shape::Map(value) => self.map(*value, &below(hint, "Value")),
+            Shape::Map(value) => self.map(*value, hint, "Value"),
             Shape::Ref(target) => self.place(*target, hint),
             Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),
         }

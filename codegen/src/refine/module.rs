@@ -6,7 +6,8 @@ use super::{Refined, Style};
 use crate::plan::{Plan, Shape, TypePlan};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Field, File, GenericArgument, Item, PathArguments, Type, parse_quote};
+use syn::{AttrStyle, Attribute, Field, File, GenericArgument, Item, ItemMacro, Macro, MacroDelimiter};
+use syn::{Meta, MetaNameValue, Path, PathArguments, Token, Type};
 
 pub(super) struct Module<'p> {
     pub(super) plan: &'p Plan,
@@ -133,10 +134,29 @@ pub(super) fn ident(name: &str) -> syn::Ident {
     syn::Ident::new(name, proc_macro2::Span::call_site())
 }
 
-/// A line of documentation.
+/// A line of documentation. There are so many of them that it counts that none is parsed.
 pub(super) fn doc(line: &str) -> Attribute {
     let text = if line.is_empty() { String::new() } else { format!(" {}", visible(line)) };
-    parse_quote!(#[doc = #text])
+    let text = syn::LitStr::new(&text, proc_macro2::Span::call_site());
+    let value = syn::Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: syn::Lit::Str(text) });
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: syn::token::Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue { path: ident("doc").into(), eq_token: <Token![=]>::default(), value }),
+    }
+}
+
+/// A call of a macro of the support code: what it is given is Rust's to parse.
+pub(super) fn call(name: &str, tokens: TokenStream) -> Item {
+    let segments = ["support", name].map(|name| syn::PathSegment::from(ident(name)));
+    let mac = Macro {
+        path: Path { leading_colon: None, segments: segments.into_iter().collect() },
+        bang_token: <Token![!]>::default(),
+        delimiter: MacroDelimiter::Paren(syn::token::Paren::default()),
+        tokens,
+    };
+    Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token: Some(<Token![;]>::default()) })
 }
 
 /// A string as code in documentation, whatever is in it.

@@ -1,13 +1,13 @@
 //! Says what of a type must be listed, where a union asks for it.
 
 use super::derive_traits::{Mentioned, TUPLE, UNIT};
-use super::module::{Module, ident};
+use super::module::{Module, call, ident};
 use super::write_checked::holds_number;
 use crate::plan::{Plan, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
-use syn::{Field, Fields, Item, parse_quote};
+use syn::{Field, Fields, Item};
 
 /// Says what of a type must be listed, for the types that a union without its tag may hold.
 ///
@@ -24,7 +24,7 @@ pub(super) fn tell_listed(module: &mut Module<'_>) {
         module.pieces.need("listed");
         let name = code.path();
         let body = body(&code.plan.shape, &code.item, module.plan);
-        code.code.push(parse_quote!(support::listed!(#name #body);));
+        code.code.push(call("listed", quote!(#name #body)));
     }
     let mentions = |names: &[&str]| {
         let all = asked.iter().filter_map(|name| parts.get(name));

@@ -1,11 +1,11 @@
 //! Lets users of a union look at its branches, and make it of one.
 
-use super::module::{Module, fields, ident, last_name};
+use super::module::{Module, call, fields, ident, last_name};
 use super::views::{View, unboxed, view};
 use crate::plan::{BranchPlan, Shape, UnionPlan};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Type, parse_quote};
+use syn::Type;
 
 /// Gives each union functions `as_…` and `into_…` for its branches, and `From` for those of which it has but one.
 ///
@@ -19,7 +19,7 @@ pub(super) fn write_branches(module: &mut Module<'_>) {
         }
         module.pieces.need("branches");
         let (name, lines) = (code.path(), lines(&code.plan.name, plan, &types));
-        code.code.push(parse_quote!(support::branches!(#name { #(#lines)* });));
+        code.code.push(call("branches", quote!(#name { #(#lines)* })));
     }
 }
 

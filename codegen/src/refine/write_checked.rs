@@ -1,6 +1,6 @@
 //! Says for each checked newtype what is checked.
 
-use super::module::{TypeCode, fields, ident};
+use super::module::{TypeCode, call, fields, ident};
 use super::support::Pieces;
 use crate::plan::{CheckedPlan, NumberDemand};
 use bounds::{Check, Range};
@@ -26,7 +26,7 @@ pub(super) fn checked(code: &mut TypeCode<'_>, plan: &CheckedPlan, pieces: &mut 
     let mut checks: Vec<TokenStream> =
         plan.numbers.iter().filter_map(|demand| number_check(demand, &inner, pieces)).collect();
     checks.extend(item_checks(plan, pieces));
-    code.code.push(parse_quote!(support::checked!(#name (#inner) #by, #reader { #(#checks,)* });));
+    code.code.push(call("checked", quote!(#name (#inner) #by, #reader { #(#checks,)* })));
     if is_number(&inner) {
         pieces.need("checked_number");
         code.code.push(parse_quote!(support::checked_number!(#name (#inner));));

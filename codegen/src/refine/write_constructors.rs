@@ -1,7 +1,7 @@
 //! Gives each object a function that makes it of its required members.
 
 use super::allow_complex::is_complex;
-use super::module::{Module, TypeCode, ident};
+use super::module::{Module, TypeCode, ident, last_name};
 use crate::plan::{EnumPlan, FieldPlan, Plan, Presence, Shape, TypePlan, ValuesPlan};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,13 +48,17 @@ impl Member {
             Presence::OptionalNullable => Self { parameter: None, value: quote!(#name: OptionalNullable::Absent) },
             Presence::Required => match only_value(ty, identities) {
                 Some(value) => Self { parameter: None, value: quote!(#name: #value) },
-                None if *ty == parse_quote!(String) || *ty == parse_quote!(Cow<'a, str>) => {
-                    given(quote!(#name: impl Into<#ty>), quote!(#name: #name.into()))
-                }
+                None if is_text(ty) => given(quote!(#name: impl Into<#ty>), quote!(#name: #name.into())),
                 None => given(quote!(#name: #ty), quote!(#name)),
             },
         }
     }
+}
+
+/// Whether it is `String` or `Cow<'a, str>`.
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.len() == 1)
+        && matches!(last_name(ty).as_deref(), Some("String" | "Cow"))
 }
 
 /// The enums that have but one value, each with its variant.

@@ -1,6 +1,6 @@
 //! Says for each type how it is read and written.
 
-use super::module::{Module, TypeCode, code_span, doc, fields, ident, last_name};
+use super::module::{Module, TypeCode, call, code_span, doc, fields, ident, last_name};
 use super::support::Pieces;
 use super::write_checked::checked;
 use super::write_checks::text;
@@ -10,7 +10,7 @@ use crate::plan::{CheckedPlan, Choice, EnumPlan, ObjectPlan, Shape, UnionPlan, V
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
-use syn::{Item, ItemStruct, Variant, parse_quote};
+use syn::{Fields, Item, ItemStruct, Variant, parse_quote};
 
 /// Says for each type how it is read and written: the logic is in the support code, once.
 ///
@@ -48,18 +48,18 @@ fn object_branches(module: &Module<'_>) -> BTreeSet<String> {
 
 fn object(code: &mut TypeCode<'_>, plan: &ObjectPlan, branches: &BTreeSet<String>, pieces: &mut Pieces) {
     let (name, by) = (code.path(), code.by_rule());
-    let call = if branches.contains(&code.plan.name) { "branch" } else { "object" };
-    pieces.need(call);
-    let call = ident(call);
+    let kind = if branches.contains(&code.plan.name) { "branch" } else { "object" };
+    pieces.need(kind);
     let members = members(code, plan, pieces);
     let seen = seen(code, plan, pieces);
     let check = seen.as_ref().map(|_| quote!(, check));
-    let macro_call: Item = if plan.patterns.is_empty() {
+    let macro_call = if plan.patterns.is_empty() {
         let rest = unlisted(code, plan, pieces);
-        parse_quote!(support::#call!(#name #by, unlisted: #rest, { #(#members)* } #check);)
+        call(kind, quote!(#name #by, unlisted: #rest, { #(#members)* } #check))
     } else {
         let by_pattern = by_pattern(code, plan, pieces);
-        parse_quote!(support::by_pattern!(#call, #name #by, #by_pattern, { #(#members)* } #check);)
+        let kind = ident(kind);
+        call("by_pattern", quote!(#kind, #name #by, #by_pattern, { #(#members)* } #check))
     };
     code.code.push(macro_call);
     code.code.extend(seen);
@@ -85,16 +85,16 @@ fn string_enum(code: &mut TypeCode<'_>, plan: &EnumPlan, pieces: &mut Pieces) {
     if let Some(unknown) = unknown {
         pieces.need("open_enum");
         pieces.need(if code.borrows { "unknown_value_lent" } else { "unknown_value" });
-        code.code.push(parse_quote!(support::open_enum!(#name { #(#values)* }, else #unknown);));
+        code.code.push(call("open_enum", quote!(#name { #(#values)* }, else #unknown)));
     } else {
         pieces.need("closed_enum");
-        code.code.push(parse_quote!(support::closed_enum!(#name { #(#values)* });));
+        code.code.push(call("closed_enum", quote!(#name { #(#values)* })));
     }
 }
 
 fn documented(planned: &VariantPlan) -> Variant {
     let (name, says) = (ident(&planned.ident), doc(&code_span(&planned.wire)));
-    parse_quote!(#says #name)
+    Variant { attrs: vec![says], ident: name, fields: Fields::Unit, discriminant: None }
 }
 
 fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>, pieces: &mut Pieces) {
@@ -118,7 +118,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
         let lent = whole.into_iter().map(|is_whole| is_whole.then(|| quote!(: lent)));
         let lines = variants.iter().zip(lent).zip(code.by_letters());
         let lines: Vec<TokenStream> = lines.map(|((variant, lent), letter)| quote!(#variant #lent #letter,)).collect();
-        code.code.push(parse_quote!(support::untagged_union!(#name #by, #choice, { #(#lines)* });));
+        code.code.push(call("untagged_union", quote!(#name #by, #choice, { #(#lines)* })));
         return;
     };
     pieces.need("tagged_union");
@@ -137,9 +137,8 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
     });
     let lines: Vec<TokenStream> = lines.collect();
     let otherwise = unknown.map(|unknown| quote!(, else #unknown));
-    code.code.push(
-        parse_quote!(support::tagged_union!(#name #by, tag: #tag, untagged: #choice, { #(#lines)* } #otherwise);),
-    );
+    let tokens = quote!(#name #by, tag: #tag, untagged: #choice, { #(#lines)* } #otherwise);
+    code.code.push(call("tagged_union", tokens));
 }
 
 /// Names the variants of a union, and documents them.
@@ -196,6 +195,5 @@ fn newtype(code: &mut TypeCode<'_>, pieces: &mut Pieces) {
     let is_lent = fields(&code.item).any(|field| code.is_lent(&field.ty));
     let kind = if is_lent { "newtype_lent" } else { "newtype" };
     pieces.need(kind);
-    let kind = ident(kind);
-    code.code.push(parse_quote!(support::#kind!(#name);));
+    code.code.push(call(kind, name));
 }

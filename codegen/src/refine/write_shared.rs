@@ -1,6 +1,6 @@
 //! Shows what all branches of a union have.
 
-use super::module::{Module, TypeCode, fields, ident, inside, last_name};
+use super::module::{Module, TypeCode, call, fields, ident, inside, last_name};
 use super::views::{View, unboxed, view};
 use crate::plan::{ObjectPlan, Shape, UnionPlan};
 use proc_macro2::TokenStream;
@@ -47,7 +47,7 @@ pub(super) fn write_shared(module: &mut Module<'_>) {
         module.pieces.need("shared");
         let (name, variants) = (code.path(), plan.branches.iter().map(|branch| ident(&branch.variant)));
         let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(; #unknown));
-        code.code.push(parse_quote!(support::shared!(#name, [#(#variants),* #unknown], { #(#lines)* });));
+        code.code.push(call("shared", quote!(#name, [#(#variants),* #unknown], { #(#lines)* })));
     }
 }
 

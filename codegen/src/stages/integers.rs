@@ -35,7 +35,7 @@ fn module(strings: Strings, whole_numbers: bool) -> String {
     let plan = Plan { whole_numbers, ..plan() };
     let style = Style { placement: Placement::Inside, schema_text: None, strings, setters: false };
     let refined = refine::refine(file, &plan, &style).unwrap();
-    print::print(&refined.file, &refined.support, Header { command: "test", source: "integers.json" })
+    print::print(refined.file, &refined.support, Header { command: "test", source: "integers.json" })
 }
 
 fn integer() -> Value {

@@ -22,7 +22,7 @@ fn types_with_rules() {
         let refined = refine(file.clone(), &plan(), &style).unwrap();
         let header =
             Header { command: "RULED_UPDATE=1 cargo test -p clerk-codegen", source: "codegen/src/stages/ruled.rs" };
-        let output = Output { path: folder.join(name), text: print(&refined.file, &refined.support, header) };
+        let output = Output { path: folder.join(name), text: print(refined.file, &refined.support, header) };
         if std::env::var_os("RULED_UPDATE").is_some() {
             write(&output, false).unwrap();
         }

@@ -121,10 +121,10 @@ fn values_become_enums() {
     let _bound = beside.bind_to_scope();
     let header = Header { command: "test", source: "values" };
     let (code, plan) = refined(Strings::Owned);
-    let text = print::print(&code.file, "", header);
+    let text = print::print(code.file.clone(), "", header);
     assert_snapshot!("code", text);
     let (borrowed, _) = refined(Strings::Borrowed);
-    assert_eq!(print::print(&borrowed.file, "", header), text, "none of them borrows");
+    assert_eq!(print::print(borrowed.file, "", header), text, "none of them borrows");
     let items = api::public_items(&code.file, &plan);
     let given = items.iter().map(|ty| {
         let names: Vec<&str> = ty.items.iter().map(|item| item.name.as_str()).collect();
