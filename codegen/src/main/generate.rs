@@ -62,6 +62,13 @@ pub(super) struct GenerateArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// Two types for a schema with members that are readOnly or writeOnly, where what is read and what is sent differ.
+    ///
+    /// Pet is what a server answers with: it has no members that are writeOnly. PetWrite is what is sent: it has none
+    /// that are readOnly, and they are not required there. In an OpenAPI document those are given that its operations
+    /// use. By default there is one type, with all members.
+    #[arg(long)]
+    split_read_write: bool,
     /// What the types are to be otherwise: a TOML file with names, and more (docs/customisation.md).
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -116,6 +123,7 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Borrowed => Strings::Borrowed,
     };
     options.setters = args.setters;
+    options.split_read_write = args.split_read_write;
     options.schemars = args.schemars;
     options.sources = args.sources.sources();
     options.force = args.force;
@@ -140,6 +148,7 @@ fn options(args: &GenerateArgs) -> Options {
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),
+        (args.split_read_write, " --split-read-write"),
     ];
     options.command.extend(flags.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| flag));
     options

@@ -19,6 +19,7 @@ mod twin_arrays;
 mod twin_patterns;
 mod twin_scalars;
 mod united;
+mod uses;
 mod wanted;
 mod wishes;
 mod words;

@@ -12,6 +12,9 @@ use crate::plan::{
 };
 use serde_json::{Value, json};
 
+/// What is said of a type that is only for writing.
+const WRITTEN: &str = "As it is sent: without members that are only read.";
+
 /// What typify cannot say about a type; its own part of the plain schema is completed.
 pub(super) fn type_plan(
     naming: &Naming<'_>,
@@ -22,7 +25,9 @@ pub(super) fn type_plan(
 ) -> TypePlan {
     let ty = naming.model.ty(id);
     let shape = shape_plan(naming, ty, plain, rule.is_some());
-    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs: ty.words.paragraphs(Some(name)), shape, rule }
+    let mut docs = ty.words.paragraphs(Some(name));
+    docs.extend(naming.model.written.contains_key(&id).then(|| WRITTEN.to_owned()));
+    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs, shape, rule }
 }
 
 /// A root that allows null: a newtype around the type proper, or nothing.
