@@ -17,6 +17,8 @@ pub(super) struct GenerateArgs {
     out: Option<PathBuf>,
     /// The folder to write, a file for each component of the schema; mod.rs exports the types of all.
     ///
+    /// Types that stand in operations are in a file for each group: pets_api.rs for those whose first tag is pets, or
+    /// whose path begins so.
     /// Generated files in it, and in its support/, that the schema no longer gives are removed.
     #[arg(long, value_name = "DIR", conflicts_with = "out")]
     out_dir: Option<PathBuf>,
