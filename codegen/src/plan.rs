@@ -241,4 +241,6 @@ pub(crate) enum Choice {
     FirstByLetter(Vec<RuleId>),
     /// None: that is an error.
     ExactlyOne,
+    /// Always this branch, where the tag is absent or unknown.
+    Default(usize),
 }

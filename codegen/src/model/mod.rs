@@ -3,6 +3,7 @@
 //! `build` makes a type of each schema, `widen` opens them for the tolerant reading, `tags` names the branches of
 //! unions and tells them apart. The model is what the plain schema, the Plan, the twin and the ledger are made from.
 
+mod about_tags;
 mod apart;
 mod array;
 mod build;

@@ -186,9 +186,12 @@ fn union_plan(naming: &Naming<'_>, shape: &UnionShape) -> UnionPlan {
     });
     let branches: Vec<BranchPlan> = branches.collect();
     let is_taken = |name: &str| branches.iter().any(|branch| branch.variant == name);
-    let unknown = (shape.keeps_unknown && shape.tag.is_some()).then(|| free_variant(is_taken));
-    let choice = match shape.keyword {
-        UnionKeyword::OneOf if !shape.keeps_unknown => Choice::ExactlyOne,
+    let default = shape.default_branch();
+    let keeps_unknown = shape.keeps_unknown && shape.tag.is_some() && default.is_none();
+    let unknown = keeps_unknown.then(|| free_variant(is_taken));
+    let choice = match (default, shape.keyword) {
+        (Some(index), _) => Choice::Default(index),
+        (None, UnionKeyword::OneOf) if !shape.keeps_unknown => Choice::ExactlyOne,
         _ if !shape.letters.is_empty() => Choice::FirstByLetter(shape.letters.clone()),
         _ => Choice::First,
     };

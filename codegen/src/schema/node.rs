@@ -186,6 +186,8 @@ pub(crate) struct Dialect {
 pub(crate) struct Discriminator {
     pub(crate) property: Option<String>,
     pub(crate) mapping: Vec<(String, String)>,
+    /// `defaultMapping` (OpenAPI 3.2.0, "Discriminator Object").
+    pub(crate) default: Option<String>,
 }
 
 impl Node {
