@@ -33,6 +33,12 @@ pub struct Options {
     pub untyped: Untyped,
     /// How the types hold numbers.
     pub numbers: Numbers,
+    /// Whether a schema with members that are `readOnly` or `writeOnly`, its own or of what it holds, gives two types:
+    /// `Pet`, which a server answers with, and `PetWrite`, which is sent to it. By default it gives one, with all
+    /// members.
+    ///
+    /// In an OpenAPI document those are given that its operations use.
+    pub split_read_write: bool,
     /// Codes of warnings that are errors: then nothing is written.
     pub deny: Vec<Code>,
     /// Where the files are that the schema refers to, for what reads it: [`generate_file`](crate::generate_file())
@@ -66,6 +72,7 @@ impl Default for Options {
             command: "clerk-codegen generate".to_owned(),
             force: false,
             keep_going: false,
+            split_read_write: false,
             customisation: Customisation::default(),
         }
     }
@@ -99,6 +106,7 @@ impl Options {
             reading: self.reading,
             untyped_exact: self.untyped == Untyped::Exact,
             exact_numbers: self.numbers == Numbers::Exact,
+            split_read_write: self.split_read_write,
         }
     }
 }

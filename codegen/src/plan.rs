@@ -9,6 +9,7 @@ mod rule;
 pub(crate) use custom::{CustomPlan, ForeignPlan, LooksPlan};
 pub(crate) use pattern::{ClassSequence, Matcher, PatternPlan, Step};
 pub(crate) use rule::{Demand, Json, JsonType, NumberDemand, RuleId, RulePlan};
+use std::collections::BTreeMap;
 
 /// How a schema is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(crate) struct Plan {
     pub(crate) rules: Vec<RulePlan>,
     /// Whether a number such as `1.0` is an integer (JSON Schema since draft-06), or not (draft-04, OpenAPI 3.0).
     pub(crate) whole_numbers: bool,
+    /// Of the types that stand in operations, by their JSON pointers, which group of operations that is.
+    pub(crate) groups: BTreeMap<String, String>,
     /// What the user wants the code to look like, if anything is wanted.
     pub(crate) custom: Option<CustomPlan>,
 }
@@ -238,4 +241,6 @@ pub(crate) enum Choice {
     FirstByLetter(Vec<RuleId>),
     /// None: that is an error.
     ExactlyOne,
+    /// Always this branch, where the tag is absent or unknown.
+    Default(usize),
 }

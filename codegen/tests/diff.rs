@@ -340,3 +340,27 @@ fn parameters_that_change_places_are_noted() {
     assert!(diff.is_empty());
     assert!(diff.notes[0].starts_with("`T::new` takes its parameters in the order"), "{:?}", diff.notes);
 }
+
+#[test]
+fn another_branch_for_unknown_tags_is_a_change() {
+    let branch = |member: &str| {
+        format!(
+            r#"{{"type": "object", "required": ["{member}"], "properties": {{"kind": {{"type": "string"}},
+            "{member}": {{"type": "string"}}}}}}"#
+        )
+    };
+    let defs = format!(r#", "$defs": {{"A": {}, "B": {}}}"#, branch("a"), branch("b"));
+    let union = |default: &str| {
+        let told = format!(r#"{{"propertyName": "kind"{default}}}"#);
+        let branches = r##"[{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]"##;
+        with(&format!(r#"{{"oneOf": {branches}, "discriminator": {told}}}"#), &defs)
+    };
+    let [without, a, b] = ["", r#", "defaultMapping": "A""#, r##", "defaultMapping": "#/$defs/B""##].map(union);
+    for (old, new) in [(&without, &a), (&a, &b), (&b, &without)] {
+        let diff = of_texts(old, new);
+        let shown = diff.render(DiffFormat::Json);
+        assert!(shown.contains("discriminator-changed") && shown.contains("defaultMapping"), "{shown}");
+        assert!(diff.is_breaking(), "{}", diff.render(DiffFormat::Text { colour: false }));
+    }
+    assert!(of_texts(&a, &a).is_empty());
+}

@@ -116,3 +116,81 @@ fn what_stands_in_the_way_stops_all() {
     assert_eq!(names(&out), before);
     assert_eq!(run(folder.path(), &["--out", "api.rs"]).0, Some(2));
 }
+
+/// The types that each file exports.
+fn exports(text: &str, options: &Options) -> Vec<(String, Vec<String>)> {
+    let folder = folder(text);
+    let made = generate_folder(&folder.path().join("api.json"), options, &folder.path().join("api")).unwrap();
+    let index = &made.files.last().unwrap().1;
+    let lines = index.replace("\n    ", " ").replace(";\n", ";\n\n").replace(['{', '}', ';'], "");
+    let lines = lines.lines().filter_map(|line| line.strip_prefix("pub use ")?.split_once("::"));
+    let own = lines.filter(|(file, _)| *file != "support");
+    own.map(|(file, types)| {
+        let types = types.split([',', ' ']).filter(|name| !name.is_empty() && *name != "\n");
+        (file.to_owned(), types.map(|name| name.trim().to_owned()).collect())
+    })
+    .collect()
+}
+
+/// A document of operations: each its path, method, name and tags.
+fn operations(all: &[(&str, &str, &str, &[&str])], components: &str) -> String {
+    let body = r#"{"content": {"application/json": {"schema": {"type": "object", "properties": {"NAME": {"type": "string"}}}}}}"#;
+    let paths = all.iter().map(|(path, method, name, tags)| {
+        format!(
+            r#""{path}": {{"{method}": {{"operationId": "{name}", "tags": {tags:?}, "requestBody": {}, "responses": {{}}}}}}"#,
+            body.replace("NAME", name)
+        )
+    });
+    let paths: Vec<String> = paths.collect();
+    format!(
+        r#"{{"openapi": "3.1.0", "paths": {{{}}}, "components": {{"schemas": {{{components}}}}}}}"#,
+        paths.join(", ")
+    )
+}
+
+#[test]
+fn a_group_of_operations_has_its_file() {
+    let text = operations(
+        &[
+            ("/a", "post", "addPet", &["Pet shop", "other"]),
+            ("/v1/toys/{id}", "put", "setToy", &[]),
+            ("/b", "post", "feedPet", &["Pet shop"]),
+            ("/toys", "post", "addToy", &[]),
+            ("/{id}", "post", "any", &[]),
+        ],
+        r#""PetShopApi": {"type": "object", "properties": {"name": {"type": "string"}}}"#,
+    );
+    let named = |file: &str, types: &[&str]| (file.to_owned(), types.iter().map(ToString::to_string).collect());
+    assert_eq!(
+        exports(&text, &Options::default()),
+        [
+            named("pet_shop_api", &["PetShopApi"]),
+            named("pet_shop_api_2", &["AddPetRequest", "FeedPetRequest"]),
+            named("toys_api", &["SetToyRequest", "AddToyRequest"]),
+            named("api", &["AnyRequest"]),
+        ]
+    );
+}
+
+#[test]
+fn what_an_operation_asks_for_and_shares_is_in_its_file() {
+    let text = r##"{"openapi": "3.1.0", "paths": {"/pets/{kind}": {
+        "parameters": [{"name": "kind", "in": "path", "required": true, "schema": {"type": "string", "enum": ["a", "b"]}}],
+        "get": {"operationId": "list", "tags": ["pets"], "responses": {"200": {"$ref": "#/components/responses/All"}},
+            "callbacks": {"done": {"{$request.body#/url}": {"post": {"operationId": "done", "requestBody": {"content": {
+                "application/json": {"schema": {"type": "object", "properties": {"at": {"type": "string"}}}}}},
+                "responses": {}}}}}}}},
+        "webhooks": {"lost": {"post": {"operationId": "lost", "requestBody": {"content": {
+            "application/json": {"schema": {"type": "object", "properties": {"x": {"type": "string"}}}}}}, "responses": {}}}},
+        "components": {"responses": {"All": {"description": "all", "content": {"application/json": {"schema": {
+            "type": "object", "properties": {"all": {"type": "integer"}}}}}}}}}"##;
+    let named = |file: &str, types: &[&str]| (file.to_owned(), types.iter().map(ToString::to_string).collect());
+    assert_eq!(
+        exports(text, &Options::default()),
+        [
+            named("all_response", &["AllResponse"]),
+            named("pets_api", &["ListParams", "ListParamsKind", "DoneRequest"]),
+            named("webhooks_api", &["LostRequest"]),
+        ]
+    );
+}

@@ -38,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;
     }
+    index += &split(Path::new("../../codegen/tests/split/accounts.yaml"), &out)?;
     index += &customised(Path::new("../../codegen/tests/customised"), &out)?;
     fs::write(out.join("cases.rs"), index)?;
     Ok(())
@@ -81,6 +82,22 @@ fn folder_module(path: &Path, reading: Reading, strings: Strings, out: &Path) ->
     generate_folder(path, &options, &folder)?;
     let index = folder.join("mod.rs");
     Ok(format!("/// `{}`.\n#[path = r\"{}\"]\npub mod {module};\n", path.display(), index.display()))
+}
+
+/// Writes modules in which what is read and what is written are apart, and gives their lines of the index.
+fn split(path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let mut options = Options::default();
+    options.split_read_write = true;
+    let mut index = String::new();
+    for reading in [Reading::Tolerant, Reading::Strict] {
+        options.reading = reading;
+        let module = format!("accounts_{}_split", reading.as_str());
+        let file = out.join(&module).with_extension("rs");
+        generate_file(path, &options, &file)?;
+        writeln!(index, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;
+    }
+    Ok(index)
 }
 
 /// Writes modules by a customisation, and gives their lines of the index.

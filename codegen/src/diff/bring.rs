@@ -110,6 +110,7 @@ fn bring_union(what: &What, own: &mut UnionShape, other: &UnionShape) {
             for (mine, theirs) in pairs {
                 if let (Some(mine), Some(theirs)) = (own.branches.get_mut(*mine), other.branches.get(*theirs)) {
                     mine.tags.clone_from(&theirs.tags);
+                    mine.is_default = theirs.is_default;
                 }
             }
         }

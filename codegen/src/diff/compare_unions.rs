@@ -7,7 +7,7 @@ use super::pair::{Next, Pair};
 use super::pair_branches::pair_branches;
 use super::place::{Step, Which};
 use crate::model::{Model, Shape, TyId, UnionShape};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// How two unions differ: their branches, and how these are told.
@@ -19,8 +19,9 @@ pub(super) fn compare_unions(pair: Pair<'_>, one: &UnionShape, other: &UnionShap
         next.push(Next::differs(pair.difference(What::UnionKind, (shown(one), shown(other)))));
     }
     let retold = |(old, new): &(usize, usize)| {
-        let (one, other) = (TagsOf::new(pair.models.0, one, *old), TagsOf::new(pair.models.1, other, *new));
-        one.is_retold(&other)
+        let is_default = |union: &UnionShape, index| union.default_branch() == Some(index);
+        let (own, theirs) = (TagsOf::new(pair.models.0, one, *old), TagsOf::new(pair.models.1, other, *new));
+        own.is_retold(&theirs) || is_default(one, *old) != is_default(other, *new)
     };
     if one.tag != other.tag || (one.tag.is_some() && paired.both.iter().any(retold)) {
         let shown = |union: &UnionShape| union.tag.as_ref().map(|tag| told(union, tag));
@@ -44,11 +45,14 @@ pub(super) fn compare_unions(pair: Pair<'_>, one: &UnionShape, other: &UnionShap
     next
 }
 
-/// The discriminator, with a mapping where values of the tag are said by one.
+/// The discriminator, with a mapping where values of the tag are said by one, and the branch for others.
 fn told(union: &UnionShape, tag: &str) -> Value {
     let mapping: Map<String, Value> =
         union.mapping.iter().map(|(value, to)| (value.clone(), Value::from(to.as_str()))).collect();
-    if mapping.is_empty() { json!({"propertyName": tag}) } else { json!({"propertyName": tag, "mapping": mapping}) }
+    let mut told = Map::from_iter([("propertyName".to_owned(), Value::from(tag))]);
+    told.extend((!mapping.is_empty()).then(|| ("mapping".to_owned(), Value::Object(mapping))));
+    told.extend(union.default.as_deref().map(|to| ("defaultMapping".to_owned(), Value::from(to))));
+    Value::Object(told)
 }
 
 /// The tags of a branch: those that mean it, and those that its tag property lists.

@@ -4,7 +4,7 @@ use super::compare_unions::listed_tags;
 use super::fits::{are_disjoint, covers_listed, covers_values};
 use super::implied::implied;
 use super::kind::{holds_null, members, says_anything};
-use crate::model::{IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, range_of};
+use crate::model::{Branch, IntegerShape, Model, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape, range_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -135,12 +135,18 @@ impl<'m> Covers<'m> {
         let Some(tag) = &read.tag else {
             return (0..sent.branches.len()).all(|index| self.covers_branch(sent, index, read, None));
         };
+        let default = read.default_branch().and_then(|index| read.branches.get(index));
         (0..sent.branches.len()).all(|index| {
             let Some(branch) = sent.branches.get(index) else { return false };
             let Some(sent_tag) = self.sent_tag(sent, index, tag) else { return false };
-            (sent_tag.always || self.covers_branch(sent, index, read, Some(tag)))
+            let covers_rest = |covers: &mut Self| match default {
+                Some(other) => covers.covers_untagged(branch.ty, other.ty, tag),
+                None => covers.covers_branch(sent, index, read, Some(tag)),
+            };
+            (sent_tag.always || covers_rest(self))
                 && sent_tag.values.iter().all(|value| {
-                    match read.branches.iter().find(|other| other.tags.iter().any(|tag| tag == value)) {
+                    let means_it = |other: &&Branch| other.tags.iter().any(|tag| tag == value);
+                    match read.branches.iter().find(means_it).or(default) {
                         Some(other) => self.covers_tagged(branch.ty, other.ty, (tag, value)),
                         None => read.keeps_unknown,
                     }

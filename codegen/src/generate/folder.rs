@@ -27,10 +27,12 @@ pub struct GeneratedFolder {
     pub changes: Changes,
 }
 
-/// Reads a schema file and writes its module as a folder, one file for each component.
+/// Reads a schema file and writes its module as a folder, one file for each component and each group of operations.
 ///
-/// A component is a schema with a name: under `components` of an OpenAPI document, or under `$defs` or `definitions`;
-/// the rest of a schema is one too. Types that stand inside a component are in its file. `mod.rs` exports every type,
+/// A component is what has a name: under `components` of an OpenAPI document, or under `$defs` or `definitions`; the rest
+/// of a schema is one too. Types that stand inside a component are in its file. Those that stand in operations are in
+/// `pets_api.rs` for operations whose first tag is `pets`; without a tag, the path says it by its first part that is
+/// neither a parameter nor a version, and webhooks are in `webhooks_api.rs`. `mod.rs` exports every type,
 /// so that paths are those of the module that [`generate`](crate::generate()) makes; what the types share is in
 /// `support/`. Files are written only when they differ. Those in the folder and in its `support/` that nothing gives
 /// any longer are removed if they begin with [`HEADER_MARK`](crate::HEADER_MARK); other folders are left alone.

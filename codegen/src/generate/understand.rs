@@ -8,11 +8,13 @@ use crate::options::Options;
 use crate::plan::Reading;
 use crate::project::{self, Projected, Selection, Subject};
 use crate::schema::Schema;
+use std::collections::BTreeSet;
 
 /// The letter of a document, and what it means by these options.
 pub(crate) fn model_of(document: &Document, options: &Options) -> Result<(Schema, Model, Selection), Vec<Diagnostic>> {
     let selection = Selection::of(document, &options.wanted()).map_err(|found| vec![found])?;
     let (schema, _) = read(document, &selection)?;
+    let schema = chosen(schema, &selection, options.choices());
     let (model, _) = Model::of(&schema, options.choices());
     Ok((schema, model, selection))
 }
@@ -55,13 +57,19 @@ pub(super) fn read(document: &Document, selection: &Selection) -> Result<(Schema
     }
 }
 
+/// The letter by what the user chooses.
+fn chosen(schema: Schema, selection: &Selection, choices: Choices) -> Schema {
+    if choices.split_read_write { schema.split(&selection.uses()) } else { schema }
+}
+
 /// The first stages: what the document says, what that means, and what of it typify is given.
 pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Projected, Report> {
     let Subject { document, selection, custom } = subject;
     let (schema, mut found) = read(document, selection).map_err(|found| document.report(found))?;
+    let schema = chosen(schema, selection, choices);
     let (model, about_types) = Model::of(&schema, choices);
     let mut projected = project::project(&model, subject);
-    found.extend(about_types);
+    found.extend(if choices.split_read_write { once(about_types) } else { about_types });
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {
         return Err(document.report(found));
@@ -70,4 +78,10 @@ pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Proje
         return Err(custom.report(projected.about_custom));
     }
     Ok(Projected { diagnostics: found, ..projected })
+}
+
+/// What is said of a schema in each use, once.
+fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    all.into_iter().filter(|found| seen.insert((found.pointer.clone(), found.message.clone()))).collect()
 }

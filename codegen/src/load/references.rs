@@ -52,8 +52,10 @@ impl Lister {
                     members.get(keyword).and_then(Value::as_str).into_iter().for_each(|text| self.note(text, &base));
                 }
                 // OpenAPI 3.0.3, "Discriminator Object": its values are names of schemas or references.
-                let mapping = members.get("discriminator").and_then(|told| told.get("mapping")?.as_object());
-                for text in mapping.into_iter().flatten().filter_map(|(_, to)| to.as_str()) {
+                let told = members.get("discriminator");
+                let mapping = told.and_then(|told| told.get("mapping")?.as_object()).into_iter().flatten();
+                let default = told.and_then(|told| told.get("defaultMapping"));
+                for text in mapping.map(|(_, to)| to).chain(default).filter_map(Value::as_str) {
                     if text.contains(['.', '/', '#']) {
                         self.note(text, &base);
                     }

@@ -21,6 +21,9 @@ pub(super) struct ExplainArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// What is read and what is sent as two types where they differ, as for generate.
+    #[arg(long)]
+    split_read_write: bool,
     /// What the types are to be otherwise, as for generate.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -46,6 +49,7 @@ pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCod
     options.reading = args.reading.into();
     options.untyped = args.untyped.into();
     options.numbers = args.numbers.into();
+    options.split_read_write = args.split_read_write;
     let format = match args.format {
         FormatArg::Text => ExplainFormat::Text,
         FormatArg::Markdown => ExplainFormat::Markdown,

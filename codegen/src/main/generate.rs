@@ -17,6 +17,8 @@ pub(super) struct GenerateArgs {
     out: Option<PathBuf>,
     /// The folder to write, a file for each component of the schema; mod.rs exports the types of all.
     ///
+    /// Types that stand in operations are in a file for each group: pets_api.rs for those whose first tag is pets, or
+    /// whose path begins so.
     /// Generated files in it, and in its support/, that the schema no longer gives are removed.
     #[arg(long, value_name = "DIR", conflicts_with = "out")]
     out_dir: Option<PathBuf>,
@@ -62,6 +64,13 @@ pub(super) struct GenerateArgs {
     /// How the types hold numbers.
     #[arg(long, value_enum, default_value_t = NumbersArg::Native)]
     numbers: NumbersArg,
+    /// Two types for a schema with members that are readOnly or writeOnly, where what is read and what is sent differ.
+    ///
+    /// Pet is what a server answers with: it has no members that are writeOnly. PetWrite is what is sent: it has none
+    /// that are readOnly, and they are not required there. In an OpenAPI document those are given that its operations
+    /// use. By default there is one type, with all members.
+    #[arg(long)]
+    split_read_write: bool,
     /// What the types are to be otherwise: a TOML file with names, and more (docs/customisation.md).
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -116,6 +125,7 @@ fn options(args: &GenerateArgs) -> Options {
         StringsArg::Borrowed => Strings::Borrowed,
     };
     options.setters = args.setters;
+    options.split_read_write = args.split_read_write;
     options.schemars = args.schemars;
     options.sources = args.sources.sources();
     options.force = args.force;
@@ -140,6 +150,7 @@ fn options(args: &GenerateArgs) -> Options {
         (args.schemars, " --schemars"),
         (args.untyped == UntypedArg::Exact, " --untyped exact"),
         (args.numbers == NumbersArg::Exact, " --numbers exact"),
+        (args.split_read_write, " --split-read-write"),
     ];
     options.command.extend(flags.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| flag));
     options

@@ -15,7 +15,7 @@ const MOST_BRANCHES: usize = 1000;
 pub(super) fn leave_letters(model: &mut Model) {
     for index in 0..model.types.len() {
         let Some(Shape::Union(shape)) = model.types.get(index).map(|ty| &ty.shape) else { continue };
-        if shape.letters.is_empty() || !are_all_apart(model, shape) {
+        if shape.letters.is_empty() || (shape.default_branch().is_none() && !are_all_apart(model, shape)) {
             continue;
         }
         if let Some(Shape::Union(shape)) = model.types.get_mut(index).map(|ty| &mut ty.shape) {

@@ -17,6 +17,9 @@ impl Builder<'_> {
             .iter()
             .map(|id| (self.schema.node(*id).at.clone(), self.want(Key::of(*id))))
             .collect();
+        let written = self.schema.split.written.iter();
+        let written = written.map(|(write, read)| (self.want(Key::of(*write)), read.map(|id| self.want(Key::of(id)))));
+        let written = written.collect();
         while let Some((id, key)) = self.queue.pop_front() {
             let ty = self.make(key);
             if let Some(place) = self.types.get_mut(id.0) {
@@ -25,11 +28,13 @@ impl Builder<'_> {
         }
         self.write_letters();
         self.ledger.note_annotations(self.schema);
+        self.ledger.note_split(self.schema);
         self.diagnostics.append(&mut self.ledger.report());
         let nothing = Ty::any("");
         let types = self.types.into_iter().map(|ty| ty.unwrap_or_else(|| nothing.clone())).collect();
         let whole_numbers = self.schema.has_whole_numbers();
-        let model = Model { types, nothing, definitions, rules: self.rules, ledger: self.ledger, whole_numbers };
+        let (rules, ledger) = (self.rules, self.ledger);
+        let model = Model { types, nothing, definitions, written, rules, ledger, whole_numbers };
         (model, self.diagnostics)
     }
 

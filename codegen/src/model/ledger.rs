@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pointer;
 use crate::schema::{Node, Role, Schema, find};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a keyword.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +59,9 @@ impl Ledger {
     /// Every keyword of a schema that was read, in the order of the schemas, and every assumption.
     pub(crate) fn entries(&self, schema: &Schema) -> Vec<Entry> {
         let mut all = Vec::new();
-        for id in schema.ids() {
-            let node = schema.node(id);
+        let mut seen = BTreeSet::new();
+        // A schema that is split is there as often as it is used.
+        for node in schema.ids().map(|id| schema.node(id)).filter(|node| seen.insert(&node.at)) {
             let assumed = self.0.get(&pointer::join(&node.at, "type")).filter(|fate| matches!(fate, Fate::Assumed(_)));
             all.extend(assumed.map(|fate| Entry {
                 pointer: node.at.clone(),
@@ -86,6 +87,14 @@ impl Ledger {
             for keyword in node.keywords.iter().filter(|keyword| schema.may_be_asserted(node, keyword)) {
                 self.note(node, keyword, Fate::NotEnforced(MAY_BE_ASSERTED));
             }
+        }
+    }
+
+    /// Notes the keywords that decide which members a type has.
+    pub(super) fn note_split(&mut self, schema: &Schema) {
+        for node in schema.split.marks.iter().map(|id| schema.node(*id)) {
+            self.note(node, "readOnly", Fate::Carried);
+            self.note(node, "writeOnly", Fate::Carried);
         }
     }
 

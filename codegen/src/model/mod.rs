@@ -3,6 +3,7 @@
 //! `build` makes a type of each schema, `widen` opens them for the tolerant reading, `tags` names the branches of
 //! unions and tells them apart. The model is what the plain schema, the Plan, the twin and the ledger are made from.
 
+mod about_tags;
 mod apart;
 mod array;
 mod build;
@@ -42,6 +43,7 @@ pub(crate) use pattern::pattern_plan;
 pub(crate) use pattern::regex;
 pub(crate) use says::json;
 pub(crate) use scalar::range_of;
+use std::collections::BTreeMap;
 pub(crate) use ty::{
     ArrayShape, Branch, Field, IntegerShape, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId,
     UnionKeyword, UnionShape, ValuesShape, Words,
@@ -55,12 +57,14 @@ pub(crate) struct Choices {
     pub(crate) untyped_exact: bool,
     /// Whether numbers keep all their digits.
     pub(crate) exact_numbers: bool,
+    /// Whether what is read and what is written are apart where they differ.
+    pub(crate) split_read_write: bool,
 }
 
 impl Choices {
     /// What is decided where the user decides nothing.
     pub(crate) fn of(reading: Reading) -> Self {
-        Self { reading, untyped_exact: false, exact_numbers: false }
+        Self { reading, untyped_exact: false, exact_numbers: false, split_read_write: false }
     }
 }
 
@@ -71,6 +75,8 @@ pub(crate) struct Model {
     nothing: Ty,
     /// The named schemas and those referred to, in the order of the text, the root first.
     pub(crate) definitions: Vec<(String, TyId)>,
+    /// The definitions that are only for writing, each with the one of the same schema for reading, if there is one.
+    pub(crate) written: BTreeMap<TyId, Option<TyId>>,
     pub(crate) rules: Vec<RulePlan>,
     pub(crate) ledger: Ledger,
     pub(crate) whole_numbers: bool,

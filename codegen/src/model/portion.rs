@@ -58,6 +58,7 @@ impl Model {
             types: made.collect(),
             nothing: self.nothing.clone(),
             definitions: definitions.collect(),
+            written: BTreeMap::new(),
             rules: rules.all.iter().filter_map(|id| self.rule(RuleId(*id))).map(|rule| moved(rule, &rules)).collect(),
             ledger: Ledger::default(),
             whole_numbers: self.whole_numbers,

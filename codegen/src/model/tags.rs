@@ -1,8 +1,9 @@
 //! How the branches of each union are named and told apart.
 
 use super::Model;
+use super::about_tags::{no_default, no_property_name, shared, unanswered, untold};
 use super::ty::{Branch, Shape, TyId, UnionShape};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::names::{Taken, variant_ident};
 use crate::pointer;
 use crate::schema::Schema;
@@ -22,17 +23,19 @@ pub(super) fn tell_branches(model: &mut Model, schema: &Schema) -> Vec<Diagnosti
         if shape.tag.is_some() {
             union.map_keys(&shape.mapping);
             union.answer_by_own_values(&shape.mapping);
+            union.answer_by_default(shape.default.as_deref());
         } else if !shape.mapping.is_empty() {
             union.diagnostics.push(no_property_name(&ty.at));
         }
         union.name_variants();
         let is_told = union.is_told;
+        let default = union.default;
         let told: Vec<(String, Vec<String>)> =
             union.branches.into_iter().map(|branch| (branch.variant, branch.tags)).collect();
         diagnostics.append(&mut union.diagnostics);
         let Some(Shape::Union(shape)) = model.types.get_mut(index).map(|ty| &mut ty.shape) else { continue };
-        for (branch, (variant, tags)) in shape.branches.iter_mut().zip(told) {
-            (branch.variant, branch.tags) = (variant, tags);
+        for (index, (branch, (variant, tags))) in shape.branches.iter_mut().zip(told).enumerate() {
+            (branch.variant, branch.tags, branch.is_default) = (variant, tags, default == Some(index));
         }
         if !is_told {
             shape.tag = None;
@@ -46,6 +49,8 @@ struct Union<'m> {
     at: String,
     /// Whether the tag means a branch each time.
     is_told: bool,
+    /// The branch for other values of the tag, and for none.
+    default: Option<usize>,
     branches: Vec<Told<'m>>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -68,7 +73,7 @@ struct Told<'m> {
 impl<'m> Union<'m> {
     fn new(model: &'m Model, schema: &'m Schema, at: &str, shape: &'m UnionShape) -> Self {
         let branches = shape.branches.iter().map(|branch| Told::new(model, schema, branch, shape.tag.as_deref()));
-        Self { at: at.to_owned(), is_told: true, branches: branches.collect(), diagnostics: Vec::new() }
+        Self { at: at.to_owned(), is_told: true, default: None, branches: branches.collect(), diagnostics: Vec::new() }
     }
 
     fn map_keys(&mut self, mapping: &[(String, String)]) {
@@ -101,6 +106,16 @@ impl<'m> Union<'m> {
             for tag in tags {
                 self.give(index, &tag);
             }
+        }
+    }
+
+    /// OpenAPI 3.2.0, "Discriminator Object": what is meant where the tag is absent, or has a value without a mapping.
+    fn answer_by_default(&mut self, to: Option<&str>) {
+        let Some(to) = to else { return };
+        let pointer = pointer::of_local_ref(to);
+        self.default = self.branches.iter().position(|branch| branch.is_meant_by(to, pointer.as_deref()));
+        if self.default.is_none() {
+            self.diagnostics.push(no_default(&self.at, to));
         }
     }
 
@@ -189,49 +204,4 @@ fn own_values<'m>(model: &'m Model, shape: &'m Shape, tag: &str) -> Vec<&'m str>
         Shape::Values(values) => values.listed.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     }
-}
-
-fn no_property_name(at: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Warning,
-        Code::NotASchema,
-        &pointer::join(at, "discriminator"),
-        "the discriminator names no property",
-        "say which property tells the branches apart: {\"propertyName\": \"object\"}",
-    )
-}
-
-fn unanswered(at: &str, key: &str, to: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::UnansweredTag,
-        &pointer::join(&pointer::join(&pointer::join(at, "discriminator"), "mapping"), key),
-        format!("the mapping of `{key}` points at `{to}`, which is no branch here, and no branch lists `{key}`"),
-        format!("point it at a branch, or list `{key}` in the tag property of the branch it means"),
-    )
-}
-
-fn untold(at: &str, is_object: bool) -> Diagnostic {
-    let (message, help) = if is_object {
-        (
-            "no value of the discriminator means this branch: all branches are told by what fits",
-            "map a value to it, or list one in its tag property",
-        )
-    } else {
-        (
-            "a branch of a union with a discriminator is no object: all branches are told by what fits",
-            "leave the discriminator out",
-        )
-    };
-    Diagnostic::new(Severity::Warning, Code::UntaggedBranch, at, message, help)
-}
-
-fn shared(at: &str, other: &str, tag: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Warning,
-        Code::SharedTag,
-        at,
-        format!("the tag `{tag}` means two branches, and the first is read"),
-        "let each value of the tag mean one branch",
-    )
-    .with_related(other, "the other one")
 }

@@ -145,6 +145,8 @@ pub(crate) struct UnionShape {
     /// The property that tells the branches apart.
     pub(crate) tag: Option<String>,
     pub(crate) mapping: Vec<(String, String)>,
+    /// The branch for values that the tag means none of, as the schema says it; decided by `tags`.
+    pub(crate) default: Option<String>,
     /// Whether what no branch knows is kept, and the first of several branches that fit is taken.
     pub(crate) keeps_unknown: bool,
     /// The rule of each branch, where the types are read alike that the schema tells apart; else none.
@@ -170,6 +172,8 @@ pub(crate) struct Branch {
     pub(crate) variant: String,
     /// The values of the tag that mean this branch.
     pub(crate) tags: Vec<String>,
+    /// Whether it is also meant where the tag is absent, or means no branch; decided by `tags`.
+    pub(crate) is_default: bool,
 }
 
 impl Ty {
@@ -196,6 +200,20 @@ impl Rest {
             Self::Kept(value) => value.as_mut(),
             Self::Refused | Self::Ignored => None,
         }
+    }
+}
+
+impl Branch {
+    /// A branch of which it is not decided yet what it is called and how it is told.
+    pub(super) fn new(ty: TyId, at: &str, definition: Option<Id>) -> Self {
+        Self { ty, at: at.to_owned(), definition, variant: String::new(), tags: Vec::new(), is_default: false }
+    }
+}
+
+impl UnionShape {
+    /// The branch for objects whose tag is absent, or means none.
+    pub(crate) fn default_branch(&self) -> Option<usize> {
+        self.branches.iter().position(|branch| branch.is_default).filter(|_| self.tag.is_some())
     }
 }
 

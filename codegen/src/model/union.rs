@@ -101,13 +101,14 @@ impl Builder<'_> {
         }
         let branches = ordered.iter().map(|one| {
             let key = Key { types: *one, ..making.key.clone() };
-            Branch { ty: self.want(key), at: at.clone(), definition: None, variant: String::new(), tags: Vec::new() }
+            Branch::new(self.want(key), &at, None)
         });
         Shape::Union(UnionShape {
             keyword: UnionKeyword::AnyOf,
             branches: branches.collect(),
             tag: None,
             mapping: Vec::new(),
+            default: None,
             keeps_unknown: false,
             letters: Vec::new(),
             says_more: false,
@@ -174,7 +175,7 @@ impl Builder<'_> {
             let definition =
                 crate::schema::only_refers(self.schema.node(*id)).or_else(|| self.schema.node(*id).targets().next());
             let ty = self.want(key);
-            branches.push(Branch { ty, at: at.clone(), definition, variant: String::new(), tags: Vec::new() });
+            branches.push(Branch::new(ty, at, definition));
             taken.push(*id);
         }
         if branches.is_empty() {
@@ -189,6 +190,7 @@ impl Builder<'_> {
             branches,
             tag: told.property,
             mapping: told.mapping,
+            default: told.default,
             keeps_unknown: false,
             letters,
             says_more,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 impl Api {
-    /// Keeps only the schemas at these JSON pointers, those that they lead to, and what is said of these operations.
+    /// Keeps only the schemas at these JSON pointers, those that they lead to, these operations and what is said of them.
     pub(crate) fn keep(&mut self, document: &Document, starts: &[String], operations: &[String]) {
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut open: Vec<String> = starts.to_vec();
@@ -20,6 +20,7 @@ impl Api {
                 open.extend(targets(document, &at, schema));
             }
         }
+        self.operations.retain(|operation| operations.contains(&operation.at));
         let is_about = |at: &str| operations.iter().any(|operation| is_of_operation(at, operation));
         self.found.retain(|found| is_about(&found.pointer));
         self.unread.retain(|at| is_about(at));

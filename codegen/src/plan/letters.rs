@@ -24,7 +24,7 @@ impl UnionPlan {
     fn letters(&self) -> impl Iterator<Item = (&str, RuleId)> {
         let rules = match &self.choice {
             Choice::FirstByLetter(rules) => rules.as_slice(),
-            Choice::First | Choice::ExactlyOne => &[],
+            Choice::First | Choice::ExactlyOne | Choice::Default(_) => &[],
         };
         self.branches.iter().map(|branch| branch.variant.as_str()).zip(rules.iter().copied())
     }

@@ -72,7 +72,7 @@ impl<'m> Meanings<'m> {
             Shape::Union(shape) => {
                 (format!("{:?}", (shape.keyword, &shape.letters)), &shape.tag, shape.keeps_unknown).hash(hasher);
                 for branch in &shape.branches {
-                    (&branch.variant, &branch.tags, self.of(branch.ty)).hash(hasher);
+                    (&branch.variant, &branch.tags, branch.is_default, self.of(branch.ty)).hash(hasher);
                 }
             }
             Shape::Ref(target) => self.model.follow(*target).hash(hasher),

@@ -3,6 +3,7 @@
 mod choice;
 mod clashes;
 mod foreign;
+mod groups;
 mod keywords;
 mod meaning;
 mod nameless;
@@ -19,6 +20,7 @@ mod twin_arrays;
 mod twin_patterns;
 mod twin_scalars;
 mod united;
+mod uses;
 mod wanted;
 mod wishes;
 mod words;
@@ -108,6 +110,7 @@ fn write(model: &Model, subject: Subject<'_>, united: &United) -> (Projected, BT
     }
     plan.rules = rules.finish();
     seen::see_members(&mut plan);
+    plan.groups = groups::groups(subject.selection, &plan.types);
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
     let Naming { root, diagnostics, names, .. } = naming;
     let mut about_custom = wishes.foreign.wrong(model, root);

@@ -28,9 +28,8 @@ pub(super) fn named_here(model: &Model) -> BTreeMap<TyId, &str> {
 /// The definitions by what their own names are as names of types.
 pub(super) fn own_names(model: &Model) -> BTreeMap<String, Vec<TyId>> {
     let mut names: BTreeMap<String, Vec<TyId>> = BTreeMap::new();
-    for (at, id) in
-        model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| pointer::split(at).1.starts_with(place)))
-    {
+    let has_name = |at: &String| HOLDERS.iter().any(|place| pointer::split(at).1.starts_with(place));
+    for (at, id) in model.definitions.iter().filter(|(at, id)| has_name(at) && !model.written.contains_key(id)) {
         if let Some(name) = pointer::tokens(at).last().and_then(|token| type_ident(&token)) {
             names.entry(name).or_default().push(*id);
         }

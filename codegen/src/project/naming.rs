@@ -72,7 +72,7 @@ impl<'m> Naming<'m> {
             named.push((name, root));
         }
         for (at, id) in &self.model.definitions {
-            let is_root_document = at.is_empty() || Some(*id) == self.root;
+            let is_root_document = (at.is_empty() && !self.model.written.contains_key(id)) || Some(*id) == self.root;
             if is_root_document || !self.is_defined(*id, at) || self.names.contains_key(id) {
                 continue;
             }

@@ -12,6 +12,9 @@ use crate::plan::{
 };
 use serde_json::{Value, json};
 
+/// What is said of a type that is only for writing.
+const WRITTEN: &str = "As it is sent: without members that are only read.";
+
 /// What typify cannot say about a type; its own part of the plain schema is completed.
 pub(super) fn type_plan(
     naming: &Naming<'_>,
@@ -22,7 +25,9 @@ pub(super) fn type_plan(
 ) -> TypePlan {
     let ty = naming.model.ty(id);
     let shape = shape_plan(naming, ty, plain, rule.is_some());
-    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs: ty.words.paragraphs(Some(name)), shape, rule }
+    let mut docs = ty.words.paragraphs(Some(name));
+    docs.extend(naming.model.written.contains_key(&id).then(|| WRITTEN.to_owned()));
+    TypePlan { name: name.to_owned(), pointer: ty.at.clone(), docs, shape, rule }
 }
 
 /// A root that allows null: a newtype around the type proper, or nothing.
@@ -181,9 +186,12 @@ fn union_plan(naming: &Naming<'_>, shape: &UnionShape) -> UnionPlan {
     });
     let branches: Vec<BranchPlan> = branches.collect();
     let is_taken = |name: &str| branches.iter().any(|branch| branch.variant == name);
-    let unknown = (shape.keeps_unknown && shape.tag.is_some()).then(|| free_variant(is_taken));
-    let choice = match shape.keyword {
-        UnionKeyword::OneOf if !shape.keeps_unknown => Choice::ExactlyOne,
+    let default = shape.default_branch();
+    let keeps_unknown = shape.keeps_unknown && shape.tag.is_some() && default.is_none();
+    let unknown = keeps_unknown.then(|| free_variant(is_taken));
+    let choice = match (default, shape.keyword) {
+        (Some(index), _) => Choice::Default(index),
+        (None, UnionKeyword::OneOf) if !shape.keeps_unknown => Choice::ExactlyOne,
         _ if !shape.letters.is_empty() => Choice::FirstByLetter(shape.letters.clone()),
         _ => Choice::First,
     };

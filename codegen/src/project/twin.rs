@@ -219,10 +219,17 @@ impl<'m> Twin<'m> {
         };
         let Some(tag) = &shape.tag else { return untold };
         let told = read.iter().zip(&shape.branches).map(|(branch, told)| {
-            let is_this = json!({"required": [tag], "properties": {tag: {"enum": told.tags}}});
-            json!({"allOf": [is_this, branch]})
+            let is_this = |tags: &[&String]| json!({"required": [tag], "properties": {tag: {"enum": tags}}});
+            if told.is_default {
+                let others = shape.branches.iter().filter(|other| !other.is_default).flat_map(|other| &other.tags);
+                return json!({"allOf": [{"not": is_this(&others.collect::<Vec<_>>())}, branch]});
+            }
+            json!({"allOf": [is_this(&told.tags.iter().collect::<Vec<_>>()), branch]})
         });
         let told = told.collect::<Vec<_>>();
+        if shape.default_branch().is_some() {
+            return json!({"type": "object", "anyOf": told});
+        }
         let without = json!({"anyOf": [{"not": {"required": [tag]}}, {"properties": {tag: {"enum": [null]}}}]});
         let mut ways = vec![json!({"anyOf": told}), json!({"allOf": [without, untold]})];
         if shape.keeps_unknown {

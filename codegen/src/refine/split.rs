@@ -1,4 +1,4 @@
-//! Splits a module into files, one for each component of the schema, and an index of them.
+//! Splits a module into files, one for each component of the schema and each group of operations, and an index of them.
 
 use super::Refined;
 use super::dress_types::visibility;
@@ -13,7 +13,7 @@ use syn::{File, Ident, Item, Visibility, parse_quote};
 /// What stands beside the files of components, and what some systems keep for themselves.
 const TAKEN_FILES: &[&str] = &["mod", "support", "source", "aux", "con", "nul", "prn"];
 
-/// The types of one component.
+/// The types of one component, or of one group of operations.
 struct Part<'p> {
     file: String,
     types: Vec<TypeCode<'p>>,
@@ -21,7 +21,8 @@ struct Part<'p> {
 
 /// Makes of a module its index, which exports every type under its own name, and a file for each component.
 ///
-/// A type that stands inside a component goes into the file of that component.
+/// A type that stands inside a component goes into the file of that component, and one that stands in an operation into
+/// that of its group.
 pub(super) fn split(module: Module<'_>) -> Refined {
     let Module { plan, style, types, head, pieces } = module;
     let vis = plan.custom.as_ref().and_then(visibility).unwrap_or_else(|| parse_quote!(pub));
@@ -32,7 +33,7 @@ pub(super) fn split(module: Module<'_>) -> Refined {
                 use std::borrow::Cow;
             )
     });
-    let parts = parts(types);
+    let parts = parts(types, &plan.groups);
     let homes = Homes::of(&parts);
     let mut items: Vec<Item> = (!pieces.0.is_empty())
         .then(|| {
@@ -62,29 +63,44 @@ fn export(part: &Part<'_>, vis: &Visibility) -> Item {
     parse_quote!(#vis use #file::{#(#names),*};)
 }
 
-/// The types by component, in the order of the schema.
-fn parts(types: Vec<TypeCode<'_>>) -> Vec<Part<'_>> {
+/// The types by where they stand, in the order of the schema.
+fn parts<'p>(types: Vec<TypeCode<'p>>, groups: &BTreeMap<String, String>) -> Vec<Part<'p>> {
     let mut taken = Taken::separated_by("_");
     // Scripts without capitals have one name for a type and for a file.
     for name in TAKEN_FILES.iter().copied().chain(types.iter().map(|code| code.plan.name.as_str())) {
         taken.take(name.to_owned());
     }
-    let mut order: Vec<&str> = Vec::new();
-    let mut groups: BTreeMap<&str, Vec<TypeCode<'_>>> = BTreeMap::new();
+    let mut order: Vec<Place<'_>> = Vec::new();
+    let mut by_place: BTreeMap<Place<'_>, Vec<TypeCode<'p>>> = BTreeMap::new();
     for code in types {
-        let component = component(&code.plan.pointer);
-        groups.entry(component).or_insert_with(|| {
-            order.push(component);
+        let pointer = &code.plan.pointer;
+        let place = groups.get(pointer).map_or(Place::Component(component(pointer)), |group| Place::Operations(group));
+        by_place.entry(place).or_insert_with(|| {
+            order.push(place);
             Vec::new()
         });
-        groups.entry(component).or_default().push(code);
+        by_place.entry(place).or_default().push(code);
     }
-    let named = order.into_iter().filter_map(|component| {
-        let types = groups.remove(component)?;
-        let main = types.iter().find(|code| code.plan.pointer == component).or(types.first())?;
-        Some(Part { file: taken.take(field_ident(&main.plan.name)), types })
+    let named = order.into_iter().filter_map(|place| {
+        let types = by_place.remove(&place)?;
+        let name = match place {
+            Place::Component(at) => {
+                types.iter().find(|code| code.plan.pointer == at).or(types.first())?.plan.name.clone()
+            }
+            Place::Operations(group) => format!("{group} api"),
+        };
+        Some(Part { file: taken.take(field_ident(&name)), types })
     });
     named.collect()
+}
+
+/// Where a type stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place<'p> {
+    /// In the component at this JSON pointer.
+    Component(&'p str),
+    /// In an operation of this group.
+    Operations(&'p str),
 }
 
 /// The part of a pointer that leads to a schema that has a name; the empty one leads to the whole document, and in

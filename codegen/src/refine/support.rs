@@ -116,6 +116,7 @@ const PIECES: &[Piece] = pieces! {
     "candidates": public [], private ["Candidate", "candidate", "fits"], needs [];
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];
+    "default_branch": public [], private ["default_branch"], needs ["candidates"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "held": public [], private ["Held", "Hold"], needs [];
     "held_members": public [], private ["Members", "Tagged"], needs ["about", "held", "object_as"];

@@ -105,6 +105,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
         Choice::First => "first",
         Choice::FirstByLetter(_) => "first_by_letter",
         Choice::ExactlyOne => "exactly_one",
+        Choice::Default(_) => "default_branch",
     };
     pieces.need(choice);
     let choice = ident(choice);
@@ -133,12 +134,24 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
         };
         pieces.need(kind);
         let (tags, kind) = (&branch.tags, ident(kind));
-        quote!(#(#tags)|* => #variant: #kind #letter,)
+        (quote!(#(#tags)|* => #variant: #kind #letter,), quote!(, otherwise #variant: #kind))
     });
-    let lines: Vec<TokenStream> = lines.collect();
+    let (mut lines, defaults): (Vec<TokenStream>, Vec<TokenStream>) = lines.unzip();
     let otherwise = unknown.map(|unknown| quote!(, else #unknown));
+    let otherwise = otherwise.or_else(|| default_first(&plan.choice, &mut lines, defaults));
     let tokens = quote!(#name #by, tag: #tag, untagged: #choice, { #(#lines)* } #otherwise);
     code.code.push(call("tagged_union", tokens));
+}
+
+/// Puts the default branch first, where the choice takes it, and says what it is.
+fn default_first(choice: &Choice, lines: &mut Vec<TokenStream>, defaults: Vec<TokenStream>) -> Option<TokenStream> {
+    let Choice::Default(index) = *choice else { return None };
+    if index >= lines.len() {
+        return None;
+    }
+    let default = lines.remove(index);
+    lines.insert(0, default);
+    defaults.into_iter().nth(index)
 }
 
 /// Names the variants of a union, and documents them.
@@ -149,7 +162,8 @@ fn set_variants(item: &mut Item, plan: &UnionPlan, unknown: Option<&syn::Ident>,
     if let Item::Enum(item) = item {
         for (index, (variant, planned)) in item.variants.iter_mut().zip(&plan.branches).enumerate() {
             variant.ident = ident(&planned.variant);
-            variant.attrs = vec![branch_doc(index, plan.tag.as_deref(), &planned.tags)];
+            let is_default = plan.choice == Choice::Default(index);
+            variant.attrs = vec![branch_doc(index, plan.tag.as_deref(), &planned.tags, is_default)];
         }
         if let Some(unknown) = unknown {
             pieces.need("unknown_object");
@@ -178,10 +192,11 @@ fn one_branch(item: &ItemStruct) -> Item {
     }
 }
 
-fn branch_doc(index: usize, tag: Option<&str>, values: &[String]) -> syn::Attribute {
+fn branch_doc(index: usize, tag: Option<&str>, values: &[String], is_default: bool) -> syn::Attribute {
     let Some(tag) = tag else { return doc(&format!("Branch {index} of the schema, counted from 0.")) };
     let values: Vec<String> = values.iter().map(|value| code_span(value)).collect();
-    doc(&format!("`{tag}` is {}.", values.join(" or ")))
+    let others = if is_default { ", absent, or what means no other branch" } else { "" };
+    doc(&format!("`{tag}` is {}{others}.", values.join(" or ")))
 }
 
 fn newtype(code: &mut TypeCode<'_>, pieces: &mut Pieces) {

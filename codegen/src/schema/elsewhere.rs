@@ -102,7 +102,8 @@ impl Reader<'_> {
         let document = self.document;
         let Some(node) = self.nodes.get_mut(index) else { return };
         let at = node.at.clone();
-        for (_, to) in node.dialect.discriminator.iter_mut().flat_map(|told| &mut told.mapping) {
+        let told = node.dialect.discriminator.iter_mut();
+        for to in told.flat_map(|told| told.mapping.iter_mut().map(|(_, to)| to).chain(&mut told.default)) {
             let is_here = pointer::split(&at).0.is_empty() && to.starts_with('#');
             if is_here || !to.contains(['.', '/', '#']) {
                 continue;

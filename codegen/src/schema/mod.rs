@@ -9,8 +9,10 @@ mod link;
 mod node;
 mod read;
 mod read_scalars;
+mod split;
 mod swagger;
 mod type_set;
+mod uses;
 mod vocabulary;
 mod wrong;
 
@@ -18,11 +20,13 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
 use crate::pointer;
 pub(crate) use link::only_refers;
+use node::Split;
 pub(crate) use node::{Dialect, Id, Logic, Node, NumberRules, Schema, TextRules};
 use read::Reader;
 use serde_json::Value;
 use std::collections::BTreeSet;
 pub(crate) use type_set::TypeSet;
+pub(crate) use uses::Use;
 pub(crate) use vocabulary::{Draft, Role, distance, find};
 #[cfg(test)]
 pub(crate) use vocabulary::{VOCABULARY, Word};
@@ -49,6 +53,7 @@ impl Schema {
             inner_first: Vec::new(),
             draft,
             is_dialect,
+            split: Split::default(),
         };
         schema.definitions = schema.in_order(document, roots, named, targets);
         let cycles = schema.refuse_cycles();

@@ -3,6 +3,7 @@
 use super::type_set::TypeSet;
 use super::vocabulary::Draft;
 use serde_json::{Number, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of a [`Node`] in its [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,17 @@ pub(crate) struct Schema {
     pub(crate) draft: Draft,
     /// Whether a keyword of OpenAPI 3.0's dialect is in it.
     pub(crate) is_dialect: bool,
+    /// What is read and what is written, where the two are apart.
+    pub(crate) split: Split,
+}
+
+/// What became of the schemas of a letter that was split.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Split {
+    /// The definitions that are only for writing, each with the one of the same schema for reading, if that is used.
+    pub(crate) written: BTreeMap<Id, Option<Id>>,
+    /// The schemas whose `readOnly` or `writeOnly` makes the difference.
+    pub(crate) marks: BTreeSet<Id>,
 }
 
 impl Schema {
@@ -174,6 +186,8 @@ pub(crate) struct Dialect {
 pub(crate) struct Discriminator {
     pub(crate) property: Option<String>,
     pub(crate) mapping: Vec<(String, String)>,
+    /// `defaultMapping` (OpenAPI 3.2.0, "Discriminator Object").
+    pub(crate) default: Option<String>,
 }
 
 impl Node {
@@ -193,5 +207,30 @@ impl Node {
         let conditions = [self.logic.not, self.logic.condition, self.logic.then, self.logic.otherwise];
         let dependent = self.object.dependent_schemas.iter().map(|(_, id)| *id);
         self.parts().chain(branches).chain(conditions.into_iter().flatten()).chain(dependent)
+    }
+
+    /// The schemas of what stands in the value: of members, of their names and of elements.
+    pub(crate) fn of_inner_values(&self) -> impl Iterator<Item = Id> {
+        let (array, object) = (&self.array, &self.object);
+        let elements =
+            array.prefix.iter().flatten().chain(&array.items).chain(&array.contains).chain(&array.unevaluated);
+        let members = object.properties.iter().flatten().chain(&object.patterns).map(|(_, id)| id);
+        let others = object.additional.iter().chain(&object.names).chain(&object.unevaluated);
+        elements.chain(members).chain(others).copied()
+    }
+
+    /// What the node holds and refers to, but for `not` and `if`, and whether it describes the same value.
+    pub(super) fn inner_mut(&mut self) -> impl Iterator<Item = (&mut Id, bool)> {
+        let Self { array, object, logic, refs, .. } = self;
+        let branches = logic.one_of.iter_mut().chain(&mut logic.any_of).flatten();
+        let outcomes = logic.then.iter_mut().chain(&mut logic.otherwise);
+        let targets = refs.iter_mut().filter_map(|reference| reference.target.as_mut());
+        let dependent = object.dependent_schemas.iter_mut().map(|(_, id)| id);
+        let in_place = logic.all_of.iter_mut().chain(branches).chain(outcomes).chain(targets).chain(dependent);
+        let elements = array.prefix.iter_mut().flatten().chain(&mut array.items);
+        let elements = elements.chain(&mut array.contains).chain(&mut array.unevaluated);
+        let members = object.properties.iter_mut().flatten().chain(&mut object.patterns).map(|(_, id)| id);
+        let others = object.additional.iter_mut().chain(&mut object.names).chain(&mut object.unevaluated);
+        in_place.map(|id| (id, true)).chain(elements.chain(members).chain(others).map(|id| (id, false)))
     }
 }

@@ -7,8 +7,10 @@ use serde_json::Value;
 
 pub(super) fn discriminator(value: &Value) -> Discriminator {
     let mapping = value.get("mapping").and_then(Value::as_object).into_iter().flatten();
+    let text = |keyword: &str| value.get(keyword).and_then(Value::as_str).map(str::to_owned);
     Discriminator {
-        property: value.get("propertyName").and_then(Value::as_str).map(str::to_owned),
+        property: text("propertyName"),
+        default: text("defaultMapping"),
         mapping: mapping.filter_map(|(key, to)| Some((key.clone(), to.as_str()?.to_owned()))).collect(),
     }
 }

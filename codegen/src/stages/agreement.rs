@@ -52,7 +52,8 @@ fn judge(document: &Value, version: Version, random: &mut Random, sum: &mut Judg
     let roots = [(String::new(), parsed.root().clone())];
     let Ok((schema, found)) = Schema::read(&parsed, &roots, false) else { return };
     assert!(found.iter().all(|found| found.severity != Severity::Error));
-    let choices = Choices { reading: Reading::Strict, untyped_exact: true, exact_numbers: true };
+    let choices =
+        Choices { reading: Reading::Strict, untyped_exact: true, exact_numbers: true, split_read_write: false };
     let [strict, tolerant] = [Reading::Strict, Reading::Tolerant].map(|reading| {
         let (model, _) = Model::of(&schema, Choices { reading, ..choices });
         of_types(&twin_of(&model, model.definition("").unwrap()))

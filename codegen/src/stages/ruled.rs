@@ -108,7 +108,13 @@ fn plan() -> Plan {
         shape,
         rule: rule.map(RuleId),
     });
-    Plan { root: Some("Person".to_owned()), types: types.collect(), rules: rules(), whole_numbers: true, custom: None }
+    Plan {
+        root: Some("Person".to_owned()),
+        types: types.collect(),
+        rules: rules(),
+        whole_numbers: true,
+        ..Plan::default()
+    }
 }
 
 fn rules() -> Vec<RulePlan> {

@@ -22,6 +22,7 @@ macro_rules! cases {
 
 cases! {
     branches: "branches.json", branches_strict, branches_tolerant;
+    default_mapping: "default-mapping.yaml", default_mapping_strict, default_mapping_tolerant;
     enums: "enums.json", enums_strict, enums_tolerant;
     names: "names.json", names_strict, names_tolerant;
     nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;

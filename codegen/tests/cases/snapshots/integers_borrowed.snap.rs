@@ -1822,11 +1822,12 @@ mod support {
         /// Reads and writes an enum as the object that its variant holds.
         ///
         /// Each line is a branch: the values of the tag that mean it, its variant, how that is read, and the rule that it is
-        /// told by where there is no tag, if another branch reads alike.
+        /// told by where there is no tag, if another branch reads alike. Behind them stands the variant for other tags: one that
+        /// keeps what it does not know, or the branch that is meant then.
         macro_rules! tagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, tag: $tag:literal, untagged: $choice:ident, {
                 $($($value:literal)|+ => $variant:ident: $kind:ident $(if $letter:ident)?),+ $(,)?
-            } $(, else $unknown:ident)?) => {
+            } $(, else $unknown:ident)? $(, otherwise $default:ident: $default_kind:ident)?) => {
                 impl<'de $(: $life, $life)?> support::TaggedUnion<'de> for $name $(<$life>)? {
                     const TAG: &'static str = $tag;
                     const TAGS: &'static [&'static str] = &[$($($value),+),+];
@@ -1838,7 +1839,8 @@ mod support {
                         match object.tag() {
                             $($($value)|+ => object.$kind().map(Self::$variant),)+
                             $(_ => support::UnknownObject::read(object).map(Self::$unknown),)?
-                            #[allow(unreachable_patterns, reason = "unknown tags may be kept above")]
+                            $(_ => object.$default_kind().map(Self::$default),)?
+                            #[allow(unreachable_patterns, reason = "other tags may be read above")]
                             _ => Err(object.unlisted_tag(Self::TAGS)),
                         }
                     }
