@@ -179,8 +179,8 @@ pub(crate) fn run_stages(
 ) -> Result<Module, Report> {
     let failed = |found| subject.document.report(found);
     let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
-    let file = types::bare_types(schema, &placeholders(&plan)).map_err(failed)?;
-    let refined = refine::refine(file, &plan, style).map_err(failed)?;
+    let types = types::types(schema, &placeholders(&plan)).map_err(failed)?;
+    let refined = refine::refine(types, &plan, style).map_err(failed)?;
     let code = print::print(refined.file, &refined.support, header);
     let parts = refined.parts.into_iter().map(|(name, file)| (name, print::print(file, "", header))).collect();
     let report = failed(diagnostics);
@@ -201,7 +201,7 @@ pub(crate) fn public_items(model: &Model, document: &Document, selection: &Selec
     if diagnostics.iter().any(|found| found.severity == Severity::Error) {
         return Err(failed(diagnostics));
     }
-    let file = types::bare_types(schema, &placeholders(&plan)).map_err(failed)?;
-    let refined = refine::refine(file, &plan, &style).map_err(failed)?;
+    let types = types::types(schema, &placeholders(&plan)).map_err(failed)?;
+    let refined = refine::refine(types, &plan, &style).map_err(failed)?;
     Ok(api::public_items(&refined.file, &plan))
 }

@@ -1,28 +1,38 @@
 //! Hands the plain schema to typify and gives back a syntax tree: the only room that knows typify.
 
+mod items;
+
 use crate::diagnostic::{Code, Diagnostic};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use items::{Items, describe_properties, tuple_branches};
 use schemars::schema::{InstanceType, RootSchema, Schema, SchemaObject};
 use serde_json::Value;
 use typify::{TypeSpace, TypeSpaceSettings};
 
 /// All that typify writes for a plain draft-07 schema.
 #[cfg(test)]
-pub(crate) fn types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
-    syn::parse2(write(plain, placeholders)?).map_err(|error| at_fault(&error))
+pub(crate) fn as_typify_writes(plain: Value) -> Result<syn::File, Vec<Diagnostic>> {
+    let space = space(definitions(plain)?, &[])?;
+    syn::parse2(space.to_stream()).map_err(|error| at_fault(&error))
 }
 
-/// The types of a plain draft-07 schema, without the impls around them: those are most of what typify writes, and take
-/// long to parse.
+/// The types of a plain draft-07 schema, whose fields have the names of their properties, without attributes and
+/// without the impls that typify writes around them: those would be most of the code, and take long to make.
 ///
 /// A string whose format is one of those placeholders is a type of that name, which is not defined here.
-pub(crate) fn bare_types(plain: Value, placeholders: &[&str]) -> Result<syn::File, Vec<Diagnostic>> {
-    syn::parse2(without_impls(write(plain, placeholders)?)).map_err(|error| at_fault(&error))
+pub(crate) fn types(plain: Value, placeholders: &[&str]) -> Result<Vec<syn::Item>, Vec<Diagnostic>> {
+    let mut definitions = definitions(plain)?;
+    definitions.iter_mut().for_each(|(_, definition)| describe_properties(definition));
+    let tuple_branches = tuple_branches(&definitions);
+    let space = space(definitions, placeholders)?;
+    Items::of(&space, tuple_branches).map_err(|error| at_fault(&*error))
 }
 
-fn write(plain: Value, placeholders: &[&str]) -> Result<TokenStream, Vec<Diagnostic>> {
+fn definitions(plain: Value) -> Result<Vec<(String, Schema)>, Vec<Diagnostic>> {
     let schema: RootSchema = serde_json::from_value(plain).map_err(|error| at_fault(&error))?;
-    let definitions = schema.definitions.into_iter().collect::<Vec<(String, Schema)>>();
+    Ok(schema.definitions.into_iter().collect())
+}
+
+fn space(definitions: Vec<(String, Schema)>, placeholders: &[&str]) -> Result<TypeSpace, Vec<Diagnostic>> {
     let mut settings = TypeSpaceSettings::default();
     settings.with_map_type("::std::collections::BTreeMap");
     settings.with_conversion(exact_number(), "::serde_json::Number", std::iter::empty());
@@ -31,26 +41,7 @@ fn write(plain: Value, placeholders: &[&str]) -> Result<TokenStream, Vec<Diagnos
     }
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(definitions).map_err(|error| at_fault(&error))?;
-    Ok(space.to_stream())
-}
-
-/// The structs and enums of a module; each item ends with a semicolon or a group in braces.
-fn without_impls(module: TokenStream) -> TokenStream {
-    let (mut kept, mut item, mut is_type) = (Vec::new(), Vec::new(), false);
-    for token in module {
-        is_type |= matches!(&token, TokenTree::Ident(word) if word == "struct" || word == "enum");
-        let is_end = match &token {
-            TokenTree::Punct(mark) => mark.as_char() == ';',
-            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
-        };
-        item.push(token);
-        if is_end {
-            let ended = std::mem::take(&mut item);
-            kept.extend(std::mem::take(&mut is_type).then_some(ended).into_iter().flatten());
-        }
-    }
-    kept.into_iter().collect()
+    Ok(space)
 }
 
 /// `{"type": "number", "format": "exact"}` and nothing else but annotations: a number that is kept as it is written.

@@ -1,4 +1,4 @@
-//! Keeps the types, and drops the impls that typify writes around them.
+//! Keeps the types that the Plan names.
 
 use super::Style;
 use super::module::{Module, TypeCode};
@@ -6,20 +6,23 @@ use super::support::Pieces;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Plan, TypePlan};
 use std::collections::BTreeMap;
-use syn::{File, Item};
+use syn::Item;
 
-/// Keeps the types that the Plan names, in the order of the schema, without their attributes.
+/// Keeps the types that the Plan names, in the order of the schema.
 ///
-/// Applies to all items. typify sorts types by name and writes conversions that nobody asked for.
-pub(super) fn keep_types<'p>(file: File, plan: &'p Plan, style: &'p Style) -> Result<Module<'p>, Vec<Diagnostic>> {
-    let named = file.items.into_iter().filter_map(|item| Some((name_of(&item)?, item)));
+/// Applies to all items. typify sorts types by name.
+pub(super) fn keep_types<'p>(
+    written: Vec<Item>,
+    plan: &'p Plan,
+    style: &'p Style,
+) -> Result<Module<'p>, Vec<Diagnostic>> {
+    let named = written.into_iter().filter_map(|item| Some((name_of(&item)?, item)));
     let mut items: BTreeMap<String, Item> = named.collect();
     let mut types = Vec::new();
     let mut missing = Vec::new();
     for planned in &plan.types {
         match items.remove(&planned.name) {
             Some(item) => {
-                let item = without_attributes(item);
                 types.push(TypeCode {
                     plan: planned,
                     item,
@@ -43,18 +46,6 @@ fn name_of(item: &Item) -> Option<String> {
         Item::Enum(item) => Some(item.ident.to_string()),
         _ => None,
     }
-}
-
-fn without_attributes(mut item: Item) -> Item {
-    match &mut item {
-        Item::Struct(item) => item.attrs.clear(),
-        Item::Enum(item) => {
-            item.attrs.clear();
-            item.variants.iter_mut().for_each(|variant| variant.attrs.clear());
-        }
-        _ => {}
-    }
-    item
 }
 
 fn not_written(planned: &TypePlan) -> Diagnostic {

@@ -107,9 +107,9 @@ const PASSES: &[Pass] = &[
     describe_types::describe_types,
 ];
 
-/// Refines the types that typify wrote.
-pub(crate) fn refine(file: syn::File, plan: &Plan, style: &Style) -> Result<Refined, Vec<Diagnostic>> {
-    let mut module = keep_types::keep_types(file, plan, style)?;
+/// Refines the types that typify found.
+pub(crate) fn refine(types: Vec<syn::Item>, plan: &Plan, style: &Style) -> Result<Refined, Vec<Diagnostic>> {
+    let mut module = keep_types::keep_types(types, plan, style)?;
     for pass in PASSES {
         pass(&mut module);
     }

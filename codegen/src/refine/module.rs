@@ -121,6 +121,18 @@ pub(super) fn inside<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
     }
 }
 
+/// `name<T>` of `T`.
+pub(super) fn around(name: &str, ty: Type) -> Type {
+    let arguments = syn::AngleBracketedGenericArguments {
+        colon2_token: None,
+        lt_token: <Token![<]>::default(),
+        args: std::iter::once(GenericArgument::Type(ty)).collect(),
+        gt_token: <Token![>]>::default(),
+    };
+    let segment = syn::PathSegment { ident: ident(name), arguments: PathArguments::AngleBracketed(arguments) };
+    Type::Path(syn::TypePath { attrs: Vec::new(), qself: None, path: segment.into() })
+}
+
 /// The name of a type without those around it.
 pub(super) fn last_name(ty: &Type) -> Option<String> {
     match ty {
