@@ -5,7 +5,17 @@
 
 /// The pointer to a member or an element of what `parent` points at.
 pub(crate) fn join(parent: &str, token: &str) -> String {
-    format!("{parent}/{}", token.replace('~', "~0").replace('/', "~1"))
+    let mut joined = String::with_capacity(parent.len() + 1 + token.len());
+    joined.push_str(parent);
+    joined.push('/');
+    for letter in token.chars() {
+        match letter {
+            '~' => joined.push_str("~0"),
+            '/' => joined.push_str("~1"),
+            letter => joined.push(letter),
+        }
+    }
+    joined
 }
 
 /// What stands before the pointers into a file.

@@ -111,7 +111,8 @@ fn write(model: &Model, subject: Subject<'_>, united: &United) -> (Projected, BT
     plan.rules = rules.finish();
     seen::see_members(&mut plan);
     plan.groups = groups::groups(subject.selection, &plan.types);
-    let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});
+    let draft = "http://json-schema.org/draft-07/schema#";
+    let schema = plain::schema([("$schema", draft.into()), ("definitions", definitions.into())]);
     let Naming { root, diagnostics, names, .. } = naming;
     let mut about_custom = wishes.foreign.wrong(model, root);
     plan.custom = (*subject.custom != Customisation::default()).then(|| custom_plan(subject.custom, &wishes));
@@ -155,5 +156,5 @@ fn define(plain: &mut Plain<'_, '_>, next: &Pending) -> (Value, Option<TyId>) {
     } else {
         plain.definition(&inner, next.id)
     };
-    (json!({"oneOf": [value, {"type": "null"}]}), None)
+    (plain::schema([("oneOf", vec![value, json!({"type": "null"})].into())]), None)
 }

@@ -52,14 +52,19 @@ impl Plain<'_, '_> {
             Rest::Kept(None) => json!({}),
             Rest::Kept(Some(value)) => self.part(value, name, "Value"),
         };
-        json!({"type": "object", "properties": properties, "required": required, "additionalProperties": additional})
+        schema([
+            ("type", "object".into()),
+            ("properties", properties.into()),
+            ("required", required.into()),
+            ("additionalProperties", additional),
+        ])
     }
 
     /// An object whose members are all of one type, or any values.
     fn map(&mut self, value: Option<TyId>, name: &str, part: &str) -> Value {
         let value = value.map(|value| self.part(value, name, part));
-        value
-            .map_or_else(|| json!({"type": "object"}), |value| json!({"type": "object", "additionalProperties": value}))
+        let members = value.map(|value| ("additionalProperties", value));
+        schema([("type", "object".into())].into_iter().chain(members))
     }
 
     fn field(&mut self, field: &Field, name: &str) -> Value {
@@ -73,7 +78,7 @@ impl Plain<'_, '_> {
             self.without_null(branch.ty, &hint)
         });
         let branches: Vec<Value> = branches.collect();
-        json!({"oneOf": branches})
+        schema([("oneOf", branches.into())])
     }
 
     /// A type where it is used inside another, of which it is that part.
@@ -95,7 +100,7 @@ impl Plain<'_, '_> {
         let end = &model.ty(model.follow(id)).shape;
         let plain = self.without_null(id, hint);
         if model.allows_null(id) && !matches!(end, Shape::Any | Shape::Null) {
-            return json!({"oneOf": [plain, {"type": "null"}]});
+            return schema([("oneOf", vec![plain, json!({"type": "null"})].into())]);
         }
         plain
     }
@@ -139,7 +144,7 @@ impl Plain<'_, '_> {
             Shape::Number(_) => json!({"type": "number"}),
             Shape::Array(shape) => {
                 let item = shape.item.map(|item| self.part(item, hint, "Item"));
-                item.map_or_else(|| json!({"type": "array"}), |item| json!({"type": "array", "items": item}))
+                schema([("type", "array".into())].into_iter().chain(item.map(|item| ("items", item))))
             }
             Shape::Tuple(elements) => {
                 let count = elements.len();
@@ -153,4 +158,9 @@ impl Plain<'_, '_> {
             Shape::Any | Shape::Never | Shape::Values(_) | Shape::Object(_) | Shape::Union(_) => json!({}),
         }
     }
+}
+
+/// A schema of these keywords. The macro `json!` would copy their values.
+pub(super) fn schema(keywords: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    keywords.into_iter().map(|(keyword, value)| (keyword.to_owned(), value)).collect()
 }

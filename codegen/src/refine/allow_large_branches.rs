@@ -22,7 +22,7 @@ pub(super) fn allow_large_branches(module: &mut Module<'_>) {
     let sizes = sizes(module);
     for code in &mut module.types {
         let is_union = matches!(code.plan.shape, Shape::Union(_));
-        let is_large = is_union && sizes.get(&code.plan.name).is_some_and(|size| *size >= LARGE);
+        let is_large = is_union && sizes.get(code.plan.name.as_str()).is_some_and(|size| *size >= LARGE);
         if let Some(attrs) = code.attrs_mut().filter(|_| is_large) {
             attrs.push(parse_quote!(#[allow(clippy::large_enum_variant)]));
         }
@@ -30,13 +30,13 @@ pub(super) fn allow_large_branches(module: &mut Module<'_>) {
 }
 
 /// What each type takes at most; as types follow those that hold them, the last are measured first.
-fn sizes(module: &Module<'_>) -> BTreeMap<String, usize> {
+fn sizes<'p>(module: &Module<'p>) -> BTreeMap<&'p str, usize> {
     let mut sizes = BTreeMap::new();
     loop {
         let mut is_done = true;
         for code in module.types.iter().rev() {
             let size = size_of_item(&code.item, &sizes).min(LARGE);
-            is_done &= sizes.insert(code.plan.name.clone(), size) == Some(size);
+            is_done &= sizes.insert(code.plan.name.as_str(), size) == Some(size);
         }
         if is_done {
             return sizes;
@@ -44,7 +44,7 @@ fn sizes(module: &Module<'_>) -> BTreeMap<String, usize> {
     }
 }
 
-fn size_of_item(item: &Item, sizes: &BTreeMap<String, usize>) -> usize {
+fn size_of_item(item: &Item, sizes: &BTreeMap<&str, usize>) -> usize {
     let of_fields = |fields: &Fields| fields.iter().map(|field| size_of(&field.ty, sizes)).sum::<usize>();
     match item {
         Item::Struct(item) => of_fields(&item.fields),
@@ -55,7 +55,7 @@ fn size_of_item(item: &Item, sizes: &BTreeMap<String, usize>) -> usize {
     }
 }
 
-fn size_of(ty: &Type, sizes: &BTreeMap<String, usize>) -> usize {
+fn size_of(ty: &Type, sizes: &BTreeMap<&str, usize>) -> usize {
     if let Some(inner) = inside("Option", ty).or_else(|| inside("OptionalNullable", ty)) {
         return 8 + size_of(inner, sizes);
     }

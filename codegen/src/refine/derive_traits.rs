@@ -65,14 +65,14 @@ fn may_grow(shape: &Shape) -> bool {
 
 /// The types that hold one of those somewhere.
 fn holders<'p>(types: &mut [TypeCode<'_>], held: impl Iterator<Item = &'p str>) -> BTreeSet<String> {
+    let mut open: Vec<String> = held.map(str::to_owned).collect();
     let mut holders: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for code in types {
+    for code in types.iter_mut().filter(|_| !open.is_empty()) {
         for part in Mentioned::in_item(&mut code.item) {
             holders.entry(part).or_default().push(code.plan.name.clone());
         }
     }
     let mut found = BTreeSet::new();
-    let mut open: Vec<String> = held.map(str::to_owned).collect();
     while let Some(part) = open.pop() {
         open.extend(holders.remove(&part).unwrap_or_default());
         found.insert(part);
@@ -104,6 +104,9 @@ impl Mentioned {
 }
 
 impl VisitMut for Mentioned {
+    /// Documentation mentions nothing, and is most of an item.
+    fn visit_attribute_mut(&mut self, _: &mut syn::Attribute) {}
+
     fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
         self.0.extend(path.path.segments.iter().map(|segment| segment.ident.to_string()));
         syn::visit_mut::visit_type_path_mut(self, path);

@@ -44,18 +44,17 @@ fn document_parts(code: &mut TypeCode<'_>) {
 
 /// The lines of paragraphs, with an empty one between two.
 pub(super) fn lines(paragraphs: &[String]) -> Vec<Attribute> {
-    name_code_blocks(&paragraphs.join("\n\n")).lines().map(doc).collect()
+    name_code_blocks(&paragraphs.join("\n\n")).map(doc).collect()
 }
 
-/// Text whose code blocks name a language: rustdoc takes those that do not for Rust, and runs them.
-fn name_code_blocks(text: &str) -> String {
+/// The lines of a text, whose code blocks name a language: rustdoc takes those that do not for Rust, and runs them.
+fn name_code_blocks(text: &str) -> impl Iterator<Item = &str> {
     let mut inside = false;
-    let named = text.lines().map(|line| {
+    text.lines().map(move |line| {
         let is_fence = line.starts_with("```");
         inside ^= is_fence;
         if is_fence && inside && line.trim_end() == "```" { "```text" } else { line }
-    });
-    named.collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// Text that rustdoc shows as its author meant it: addresses become links, and neither brackets
@@ -71,16 +70,22 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 fn escape_prose(text: &str) -> String {
-    text.split_inclusive(char::is_whitespace)
-        .map(|word| {
-            let bare = word.trim_end();
-            if bare.starts_with("http://") || bare.starts_with("https://") {
-                let address = bare.trim_end_matches(['.', ',', ')', ';', ':']);
-                return word.replacen(address, &format!("<{address}>"), 1);
+    let mut escaped = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if bare.starts_with("http://") || bare.starts_with("https://") {
+            let address = bare.trim_end_matches(['.', ',', ')', ';', ':']);
+            escaped.push_str(&word.replacen(address, &format!("<{address}>"), 1));
+            continue;
+        }
+        for letter in word.chars() {
+            if matches!(letter, '[' | ']' | '<' | '>') {
+                escaped.push('\\');
             }
-            word.replace('[', "\\[").replace(']', "\\]").replace('<', "\\<").replace('>', "\\>")
-        })
-        .collect()
+            escaped.push(letter);
+        }
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -89,8 +94,9 @@ mod tests {
 
     #[test]
     fn a_code_block_is_not_taken_for_rust() {
-        assert_eq!(name_code_blocks("a\n```\ncurl x\n```\nb"), "a\n```text\ncurl x\n```\nb");
-        assert_eq!(name_code_blocks("```json\n{}\n```"), "```json\n{}\n```");
+        let named = |text| name_code_blocks(text).collect::<Vec<_>>().join("\n");
+        assert_eq!(named("a\n```\ncurl x\n```\nb"), "a\n```text\ncurl x\n```\nb");
+        assert_eq!(named("```json\n{}\n```"), "```json\n{}\n```");
     }
 
     #[test]

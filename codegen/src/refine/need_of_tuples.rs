@@ -2,10 +2,10 @@
 
 use super::borrow_strings::borrows;
 use super::derive_traits::{Mentioned, TUPLE};
-use super::module::{Module, TypeCode, fields};
+use super::module::{Module, TypeCode, call, fields};
 use super::need_lent::INTEGERS;
 use std::collections::BTreeSet;
-use syn::{Type, parse_quote};
+use syn::Type;
 
 /// Brings what tuples need of their elements, where some are read or made to borrow nothing in a way of their own: then
 /// all are asked for it, and those that have no such way are read as serde does and kept as they are.
@@ -28,11 +28,11 @@ pub(super) fn need_of_tuples(module: &mut Module<'_>) {
         let name = code.path();
         if lent.contains(&code.plan.name) {
             pieces.need("lent_as_it_is");
-            code.code.push(parse_quote!(support::lent_as_it_is!(#name);));
+            code.code.push(call("lent_as_it_is", name.clone()));
         }
         if owned.contains(&code.plan.name) && !code.borrows {
             pieces.need("owned_as_it_is");
-            code.code.push(parse_quote!(support::owned_as_it_is!(#name);));
+            code.code.push(call("owned_as_it_is", name));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::plan::{CheckedPlan, NumberDemand};
 use bounds::{Check, Range};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Item, Type, Visibility, parse_quote};
+use syn::{Item, Type, Visibility};
 
 mod bounds;
 
@@ -29,7 +29,7 @@ pub(super) fn checked(code: &mut TypeCode<'_>, plan: &CheckedPlan, pieces: &mut 
     code.code.push(call("checked", quote!(#name (#inner) #by, #reader { #(#checks,)* })));
     if is_number(&inner) {
         pieces.need("checked_number");
-        code.code.push(parse_quote!(support::checked_number!(#name (#inner));));
+        code.code.push(call("checked_number", quote!(#name (#inner))));
     }
 }
 

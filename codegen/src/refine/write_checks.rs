@@ -1,11 +1,11 @@
 //! Says for each checked string what is checked.
 
-use super::module::{TypeCode, ident};
+use super::module::{TypeCode, call, ident};
 use super::support::Pieces;
 use crate::plan::{ClassSequence, Matcher, PatternPlan, Step, TextPlan};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::{Item, Visibility, parse_quote};
 
 pub(super) fn text(code: &mut TypeCode<'_>, plan: &TextPlan, pieces: &mut Pieces) {
     let (name, borrows) = (code.path(), code.borrows);
@@ -21,9 +21,14 @@ pub(super) fn text(code: &mut TypeCode<'_>, plan: &TextPlan, pieces: &mut Pieces
     }
     checks.extend(plan.pattern.as_ref().map(|plan| pattern(plan, pieces)));
     if let Item::Struct(item) = &mut code.item {
-        item.fields = syn::Fields::Unnamed(if borrows { parse_quote!((Cow<'a, str>)) } else { parse_quote!((String)) });
+        for field in &mut item.fields {
+            field.vis = Visibility::Inherited;
+            if borrows {
+                field.ty = parse_quote!(Cow<'a, str>);
+            }
+        }
     }
-    code.code.push(parse_quote!(support::text!(#name { #(#checks)* });));
+    code.code.push(call("text", quote!(#name { #(#checks)* })));
 }
 
 fn pattern(plan: &PatternPlan, pieces: &mut Pieces) -> TokenStream {

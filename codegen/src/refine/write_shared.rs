@@ -28,38 +28,46 @@ const TAKEN: &[&str] = &[
     "type_id",
 ];
 
-/// The objects of a module by name, with the structs they are.
-type Objects = BTreeMap<String, (ObjectPlan, ItemStruct)>;
+/// An object: what is planned of it, and the struct it is.
+type Object<'c> = (&'c ObjectPlan, &'c ItemStruct);
 
 /// Gives each union of objects a function for each member that all its branches have with one type.
 ///
 /// Applies to unions of which every branch is a struct. What an unknown branch has is not known, so there is nothing.
 pub(super) fn write_shared(module: &mut Module<'_>) {
-    let objects: Objects = module.types.iter().filter_map(object).collect();
-    for code in &mut module.types {
-        let Shape::Union(plan) = &code.plan.shape else { continue };
-        let held = fields(&code.item).take(plan.branches.len());
-        let branches: Option<Vec<_>> = held.map(|field| objects.get(&last_name(unboxed(&field.ty))?)).collect();
-        let lines = branches.map(|branches| lines(plan, &branches)).unwrap_or_default();
-        if lines.is_empty() {
-            continue;
+    let objects: BTreeMap<&str, Object<'_>> = module.types.iter().filter_map(object).collect();
+    let shared: Vec<Option<Item>> = module.types.iter().map(|code| shared(code, &objects)).collect();
+    for (code, shared) in module.types.iter_mut().zip(shared) {
+        if shared.is_some() {
+            module.pieces.need("shared");
         }
-        module.pieces.need("shared");
-        let (name, variants) = (code.path(), plan.branches.iter().map(|branch| ident(&branch.variant)));
-        let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(; #unknown));
-        code.code.push(call("shared", quote!(#name, [#(#variants),* #unknown], { #(#lines)* })));
+        code.code.extend(shared);
     }
 }
 
-fn object(code: &TypeCode<'_>) -> Option<(String, (ObjectPlan, ItemStruct))> {
+fn object<'c>(code: &'c TypeCode<'_>) -> Option<(&'c str, Object<'c>)> {
     match (&code.plan.shape, &code.item) {
-        (Shape::Object(plan), Item::Struct(item)) => Some((code.plan.name.clone(), (plan.clone(), item.clone()))),
+        (Shape::Object(plan), Item::Struct(item)) => Some((&code.plan.name, (plan, item))),
         _ => None,
     }
 }
 
+fn shared(code: &TypeCode<'_>, objects: &BTreeMap<&str, Object<'_>>) -> Option<Item> {
+    let Shape::Union(plan) = &code.plan.shape else { return None };
+    let held = fields(&code.item).take(plan.branches.len());
+    let branches: Option<Vec<&Object<'_>>> =
+        held.map(|field| objects.get(last_name(unboxed(&field.ty))?.as_str())).collect();
+    let lines = lines(plan, &branches?);
+    if lines.is_empty() {
+        return None;
+    }
+    let (name, variants) = (code.path(), plan.branches.iter().map(|branch| ident(&branch.variant)));
+    let unknown = plan.unknown.as_deref().map(ident).map(|unknown| quote!(; #unknown));
+    Some(call("shared", quote!(#name, [#(#variants),* #unknown], { #(#lines)* })))
+}
+
 /// A line for each member that all have: what its function is called, the field, how that is shown, and as what.
-fn lines(plan: &UnionPlan, branches: &[&(ObjectPlan, ItemStruct)]) -> Vec<TokenStream> {
+fn lines(plan: &UnionPlan, branches: &[&Object<'_>]) -> Vec<TokenStream> {
     let Some((first, others)) = branches.split_first() else { return Vec::new() };
     let mut taken: BTreeSet<String> = TAKEN.iter().map(|name| (*name).to_owned()).collect();
     taken.extend(plan.branches.iter().flat_map(|branch| ["as_", "into_"].map(|what| what.to_owned() + &branch.method)));
@@ -77,7 +85,7 @@ fn lines(plan: &UnionPlan, branches: &[&(ObjectPlan, ItemStruct)]) -> Vec<TokenS
 }
 
 /// The members of an object: the name in JSON, the field and its type.
-fn members((plan, item): &(ObjectPlan, ItemStruct)) -> impl Iterator<Item = (&str, &str, &Type)> {
+fn members<'c>((plan, item): &Object<'c>) -> impl Iterator<Item = (&'c str, &'c str, &'c Type)> + use<'c> {
     let both = plan.fields.iter().zip(&item.fields);
     both.map(|(planned, field)| (planned.wire.as_str(), planned.ident.as_str(), &field.ty))
 }
