@@ -21,7 +21,9 @@ pub(crate) fn as_typify_writes(plain: Value) -> Result<syn::File, Vec<Diagnostic
 /// A string whose format is one of those placeholders is a type of that name, which is not defined here.
 pub(crate) fn types(plain: Value, placeholders: &[&str]) -> Result<Vec<syn::Item>, Vec<Diagnostic>> {
     let mut definitions = definitions(plain)?;
-    definitions.iter_mut().for_each(|(_, definition)| describe_properties(definition));
+    for (_, definition) in &mut definitions {
+        describe_properties(definition);
+    }
     let tuple_branches = tuple_branches(&definitions);
     let space = space(definitions, placeholders)?;
     Items::of(&space, tuple_branches).map_err(|error| at_fault(&*error))

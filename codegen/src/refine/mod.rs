@@ -1,4 +1,4 @@
-//! Puts the Plan into the code: an ordered list of passes over what typify wrote.
+//! Puts the Plan into the code: an ordered list of passes over what typify found.
 
 mod allow_complex;
 mod allow_large_branches;
