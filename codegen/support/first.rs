@@ -1,6 +1,6 @@
 //! The choice of a branch where no tag tells it: the first of those that fit best.
 
-use super::{Candidate, Held, Listed, fits};
+use super::{Candidate, Held, Listed, Members, Nested, fits};
 use serde::ser::Serialize;
 use serde_json::Value;
 
@@ -21,22 +21,31 @@ pub(crate) fn first<'de, T: Listed + Serialize>(
 
 /// Whether no member of a value and no element is missing; a number may be written in another way.
 fn holds_all(written: &Value, held: &Held<'_>) -> bool {
-    match (written, held) {
-        (Value::Object(written), Held::Object(members)) => members.0.iter().enumerate().all(|(place, member)| {
-            written.get(&*member.name).is_some_and(|written| holds_all(written, &member.value))
-                || members.0.iter().skip(place + 1).any(|later| later.name == member.name)
-        }),
-        (Value::Array(written), Held::Array(elements)) => {
+    match held {
+        Held::Null => written.is_null(),
+        Held::False => *written == Value::Bool(false),
+        Held::True => *written == Value::Bool(true),
+        Held::Unsigned(_) | Held::Signed(_) => written.is_number(),
+        Held::Float(number) => written.is_number() || !number.is_finite() && written.is_null(),
+        Held::Text(text) => written.as_str() == Some(*text),
+        Held::Owned(text) => written.as_str() == Some(&**text),
+        Held::Nested(nested) => holds_all_of(written, nested),
+    }
+}
+
+fn holds_all_of(written: &Value, nested: &Nested<'_>) -> bool {
+    match (nested, written) {
+        (Nested::Array(elements), Value::Array(written)) => {
             written.len() == elements.len()
                 && written.iter().zip(elements).all(|(written, held)| holds_all(written, held))
         }
-        (Value::Number(_), Held::Unsigned(_) | Held::Signed(_) | Held::Float(_) | Held::Number(_)) => true,
-        (Value::Null, Held::Float(number)) => !number.is_finite(),
-        (Value::Null, Held::Null) => true,
-        (Value::Bool(written), Held::True) => *written,
-        (Value::Bool(written), Held::False) => !*written,
-        (Value::String(written), Held::Text(held)) => written == held,
-        (Value::String(written), Held::Owned(held)) => written == held,
+        (Nested::Object(Members(members)), Value::Object(written)) => {
+            members.iter().enumerate().all(|(place, member)| {
+                written.get(&*member.name).is_some_and(|written| holds_all(written, &member.value))
+                    || members.iter().skip(place + 1).any(|later| later.name == member.name)
+            })
+        }
+        (Nested::Number(_), written) => written.is_number(),
         _ => false,
     }
 }

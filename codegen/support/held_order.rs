@@ -1,6 +1,6 @@
 //! Held members as a `serde_json::Map` has them.
 
-use super::{Held, Members};
+use super::{Held, Members, Nested};
 use serde_json::{Map, Value};
 use std::mem;
 use std::sync::OnceLock;
@@ -8,13 +8,14 @@ use std::sync::OnceLock;
 impl Held<'_> {
     /// Of members of one name the last counts, and all stand in the order of such a map.
     pub(crate) fn settle(&mut self) {
-        match self {
-            Self::Array(elements) => elements.iter_mut().for_each(Held::settle),
-            Self::Object(members) => {
+        let Self::Nested(nested) = self else { return };
+        match &mut **nested {
+            Nested::Array(elements) => elements.iter_mut().for_each(Held::settle),
+            Nested::Object(members) => {
                 members.settle();
                 members.0.iter_mut().for_each(|member| member.value.settle());
             }
-            _ => {}
+            Nested::Number(_) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Values that were held, read as a type.
 
-use super::Held;
+use super::{Held, Nested};
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, Expected, SeqAccess, Unexpected, Visitor};
 use std::marker::PhantomData;
@@ -15,11 +15,20 @@ impl<'de> Held<'de> {
             Self::Unsigned(value) => Unexpected::Unsigned(*value),
             Self::Signed(value) => Unexpected::Signed(*value),
             Self::Float(value) => Unexpected::Float(*value),
-            Self::Number(_) => Unexpected::Other("number"),
             Self::Text(value) => Unexpected::Str(value),
             Self::Owned(value) => Unexpected::Str(value),
-            Self::Array(_) => Unexpected::Seq,
-            Self::Object(_) => Unexpected::Map,
+            Self::Nested(nested) => match &**nested {
+                Nested::Array(_) => Unexpected::Seq,
+                Nested::Object(_) => Unexpected::Map,
+                Nested::Number(_) => Unexpected::Other("number"),
+            },
+        }
+    }
+
+    pub(super) fn nested(&mut self) -> Option<&mut Nested<'de>> {
+        match self {
+            Self::Nested(nested) => Some(nested),
+            _ => None,
         }
     }
 
@@ -45,14 +54,14 @@ impl<'h, 'de, E: Error> Replay<'h, 'de, E> {
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         match self.held {
             Held::Text(text) => visitor.visit_borrowed_str(text),
-            Held::Owned(text) if self.gives => visitor.visit_string(mem::take(text)),
+            Held::Owned(text) if self.gives => visitor.visit_string(mem::take(text).into()),
             Held::Owned(text) => visitor.visit_str(text),
             _ => Err(self.invalid_type(&visitor)),
         }
     }
 
     fn array<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        let Held::Array(elements) = self.held else { return Err(self.invalid_type(&visitor)) };
+        let Some(Nested::Array(elements)) = self.held.nested() else { return Err(self.invalid_type(&visitor)) };
         let count = elements.len();
         let mut elements = Elements { rest: elements.iter_mut(), gives: self.gives, error: PhantomData };
         let value = visitor.visit_seq(&mut elements)?;
@@ -60,7 +69,7 @@ impl<'h, 'de, E: Error> Replay<'h, 'de, E> {
     }
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        let Held::Object(members) = self.held else { return Err(self.invalid_type(&visitor)) };
+        let Some(Nested::Object(members)) = self.held.nested() else { return Err(self.invalid_type(&visitor)) };
         let count = members.0.len();
         let mut members = members.as_map(self.gives);
         let value = visitor.visit_map(&mut members)?;
@@ -76,7 +85,10 @@ macro_rules! numbers {
                 Held::Unsigned(value) => visitor.visit_u64(*value),
                 Held::Signed(value) => visitor.visit_i64(*value),
                 Held::Float(value) => visitor.visit_f64(*value),
-                Held::Number(number) => number.$method(visitor).map_err(E::custom),
+                Held::Nested(nested) => match &**nested {
+                    Nested::Number(number) => number.$method(visitor).map_err(E::custom),
+                    _ => Err(self.invalid_type(&visitor)),
+                },
                 _ => Err(self.invalid_type(&visitor)),
             }
         }
@@ -94,10 +106,12 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'_, 'de, E> {
             Held::Unsigned(value) => visitor.visit_u64(*value),
             Held::Signed(value) => visitor.visit_i64(*value),
             Held::Float(value) => visitor.visit_f64(*value),
-            Held::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
             Held::Text(_) | Held::Owned(_) => self.text(visitor),
-            Held::Array(_) => self.array(visitor),
-            Held::Object(_) => self.object(visitor),
+            Held::Nested(nested) => match &**nested {
+                Nested::Array(_) => self.array(visitor),
+                Nested::Object(_) => self.object(visitor),
+                Nested::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
+            },
         }
     }
 
@@ -155,11 +169,13 @@ impl<'de, E: Error> Deserializer<'de> for Replay<'_, 'de, E> {
         match self.held {
             Held::Text(variant) => visitor.visit_enum(StrDeserializer::new(variant)),
             Held::Owned(variant) => visitor.visit_enum(StrDeserializer::new(variant)),
-            Held::Object(members) if members.0.len() == 1 => {
-                visitor.visit_enum(MapAccessDeserializer::new(members.as_map(self.gives)))
-            }
-            Held::Object(_) => Err(E::invalid_value(Unexpected::Map, &"map with a single key")),
-            _ => Err(self.invalid_type(&"string or map")),
+            held => match held.nested() {
+                Some(Nested::Object(members)) if members.0.len() == 1 => {
+                    visitor.visit_enum(MapAccessDeserializer::new(members.as_map(self.gives)))
+                }
+                Some(Nested::Object(_)) => Err(E::invalid_value(Unexpected::Map, &"map with a single key")),
+                _ => Err(E::invalid_type(held.what(), &"string or map")),
+            },
         }
     }
 

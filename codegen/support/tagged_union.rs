@@ -3,7 +3,7 @@
 //! What stands after the tag is read once, straight into the branch. What stands before it is held:
 //! it may belong to any branch, and to one that the schema does not know.
 
-use super::{Held, Members, Tagged};
+use super::{Held, Members, Nested, Tagged};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -39,7 +39,7 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let mut members = Members::default();
         match members.up_to_tag(U::TAG, U::TAGS, &mut map)? {
-            None => U::by_fit(&mut Held::Object(members)).map_err(A::Error::custom),
+            None => U::by_fit(&mut Nested::Object(members).into()).map_err(A::Error::custom),
             Some(tag) => U::by_tag(Tagged::new(&mut members, U::TAG, tag, map)),
         }
     }

@@ -117,7 +117,7 @@ const PIECES: &[Piece] = pieces! {
     "first": public [], private ["first"], needs ["candidates", "listed"];
     "first_by_letter": public [], private ["first_by_letter"], needs ["first", "held_value", "rule"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
-    "held": public [], private ["Held"], needs ["held_members", "replay"];
+    "held": public [], private ["Held", "Nested"], needs ["held_members", "replay"];
     "replay": public [], private [], needs ["held"];
     "held_members": public [], private ["Members"], needs ["held", "held_name"];
     "held_name": public [], private [], needs [];

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::Number;
 use std::fmt;
 
-/// No variant has a payload beside its tag or a tag inside: so values are moved in few steps.
+/// What is rare stands behind a pointer: so values are moved and dropped in few steps.
 pub(crate) enum Held<'de> {
     Null,
     False,
@@ -18,12 +18,22 @@ pub(crate) enum Held<'de> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
-    /// A number that is none of these, where serde_json keeps numbers as they are written.
-    Number(Number),
     Text(&'de str),
-    Owned(String),
+    Owned(Box<str>),
+    Nested(Box<Nested<'de>>),
+}
+
+pub(crate) enum Nested<'de> {
     Array(Vec<Held<'de>>),
     Object(Members<'de>),
+    /// A number that is none of those above, where serde_json keeps numbers as they are written.
+    Number(Number),
+}
+
+impl<'de> From<Nested<'de>> for Held<'de> {
+    fn from(nested: Nested<'de>) -> Self {
+        Self::Nested(Box::new(nested))
+    }
 }
 
 impl<'de> Deserialize<'de> for Held<'de> {
@@ -67,11 +77,11 @@ impl<'de> Visitor<'de> for HeldVisitor {
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<Held<'de>, E> {
-        Number::deserialize(U128Deserializer::new(value)).map(Held::Number)
+        Number::deserialize(U128Deserializer::new(value)).map(|number| Nested::Number(number).into())
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<Held<'de>, E> {
-        Number::deserialize(I128Deserializer::new(value)).map(Held::Number)
+        Number::deserialize(I128Deserializer::new(value)).map(|number| Nested::Number(number).into())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Held<'de>, E> {
@@ -84,11 +94,11 @@ impl<'de> Visitor<'de> for HeldVisitor {
 
     fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
         let known = self.0.iter().find(|known| **known == text);
-        Ok(known.map_or_else(|| Held::Owned(text.to_owned()), |known| Held::Text(known)))
+        Ok(known.map_or_else(|| Held::Owned(text.into()), |known| Held::Text(known)))
     }
 
     fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
-        Ok(Held::Owned(text))
+        Ok(Held::Owned(text.into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Held<'de>, A::Error> {
@@ -96,7 +106,7 @@ impl<'de> Visitor<'de> for HeldVisitor {
         while let Some(element) = array.next_element()? {
             elements.push(element);
         }
-        Ok(Held::Array(elements))
+        Ok(Nested::Array(elements).into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Held<'de>, A::Error> {

@@ -2,8 +2,8 @@
 
 //! Members of an object that are held, in their order.
 
-use super::Held;
 use super::held_name::{GivenName, Name};
+use super::{Held, Nested};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Error, MapAccess};
 use serde_json::Value;
@@ -24,19 +24,11 @@ const NUMBER: &str = "$serde_json::private::Number";
 
 impl<'de> Members<'de> {
     pub(super) fn hold_all<A: MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
-        let mut members = Self::default();
+        let mut members = Vec::new();
         while let Some(Name(name)) = object.next_key()? {
-            members.hold(name, object.next_value()?);
+            members.push(Member { name, value: object.next_value()? });
         }
-        Ok(members)
-    }
-
-    #[inline]
-    pub(super) fn hold(&mut self, name: Cow<'de, str>, value: Held<'de>) {
-        if self.0.capacity() == 0 {
-            self.0 = Vec::with_capacity(8);
-        }
-        self.0.push(Member { name, value });
+        Ok(Self(members))
     }
 
     /// An object, or the number that serde_json means by it.
@@ -44,10 +36,10 @@ impl<'de> Members<'de> {
         if matches!(self.0.as_slice(), [only] if only.name == NUMBER) {
             let map: HeldMembers<'_, 'de, serde_json::Error> = self.as_map(false);
             if let Ok(Value::Number(number)) = Value::deserialize(MapAccessDeserializer::new(map)) {
-                return Held::Number(number);
+                return Nested::Number(number).into();
             }
         }
-        Held::Object(self)
+        Nested::Object(self).into()
     }
 
     /// The members, to be read as a type. Their strings are given away if nobody reads them again.
@@ -102,7 +94,7 @@ impl<'de, E: Error> MapAccess<'de> for HeldMembers<'_, 'de, E> {
 fn tag_value(tag: Option<Cow<'_, str>>) -> Held<'_> {
     match tag {
         Some(Cow::Borrowed(text)) => Held::Text(text),
-        Some(Cow::Owned(text)) => Held::Owned(text),
+        Some(Cow::Owned(text)) => Held::Owned(text.into()),
         None => Held::Null,
     }
 }

@@ -2,7 +2,7 @@
 
 //! Values that are held, as a tree.
 
-use super::{Held, Members};
+use super::{Held, Members, Nested};
 use serde_json::{Map, Value};
 
 impl From<&Held<'_>> for Value {
@@ -14,11 +14,13 @@ impl From<&Held<'_>> for Value {
             Held::Unsigned(value) => (*value).into(),
             Held::Signed(value) => (*value).into(),
             Held::Float(value) => (*value).into(),
-            Held::Number(value) => value.clone().into(),
             Held::Text(value) => (*value).into(),
-            Held::Owned(value) => value.as_str().into(),
-            Held::Array(elements) => elements.iter().map(Self::from).collect(),
-            Held::Object(members) => Self::Object(members.into()),
+            Held::Owned(value) => (&**value).into(),
+            Held::Nested(nested) => match &**nested {
+                Nested::Array(elements) => elements.iter().map(Self::from).collect(),
+                Nested::Object(members) => Self::Object(members.into()),
+                Nested::Number(value) => value.clone().into(),
+            },
         }
     }
 }

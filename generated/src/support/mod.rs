@@ -88,7 +88,7 @@ pub(crate) use candidates::{Candidate, candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;
-pub(crate) use held::Held;
+pub(crate) use held::{Held, Nested};
 pub(crate) use held_members::Members;
 pub(crate) use tagged::Tagged;
 pub use unknown_object::UnknownObject;

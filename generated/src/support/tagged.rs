@@ -3,8 +3,8 @@
 //! Objects whose type their tag tells: the members before it are held, those after it are not.
 
 use super::held::HeldVisitor;
-use super::held_members::HeldMembers;
-use super::{Held, Members, NoMembers, Object, about};
+use super::held_members::{HeldMembers, Member};
+use super::{Held, Members, Nested, NoMembers, Object, about};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -22,12 +22,15 @@ impl<'de> Members<'de> {
             match name {
                 Some(name) => {
                     let value = map.next_value()?;
-                    self.hold(name, value);
+                    if self.0.capacity() == 0 {
+                        self.0 = Vec::with_capacity(8);
+                    }
+                    self.0.push(Member { name, value });
                 }
                 None => match map.next_value_seed(HoldTag(listed)).map_err(|error| about(tag, error))? {
                     Held::Text(value) => return Ok(Some(Cow::Borrowed(value))),
-                    Held::Owned(value) => return Ok(Some(Cow::Owned(value))),
-                    other => self.hold(Cow::Borrowed(tag), other),
+                    Held::Owned(value) => return Ok(Some(Cow::Owned(value.into()))),
+                    value => self.0.push(Member { name: Cow::Borrowed(tag), value }),
                 },
             }
         }
@@ -110,8 +113,8 @@ impl<'h, 'de, A: MapAccess<'de>> Tagged<'h, 'de, A> {
 impl<'de> Held<'de> {
     /// An object without a tag, of which all members are held. They are read by each branch.
     pub(crate) fn untagged(&mut self) -> Tagged<'_, 'de, NoMembers<serde_json::Error>> {
-        let members = match self {
-            Self::Object(members) => members.0.as_mut_slice(),
+        let members = match self.nested() {
+            Some(Nested::Object(members)) => members.0.as_mut_slice(),
             _ => &mut [],
         };
         Tagged { held: HeldMembers::new(members, false), rest: NoMembers(PhantomData) }
