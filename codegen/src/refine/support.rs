@@ -1,5 +1,7 @@
 //! The support code: what the generated types share, in pieces, of which a module gets those it needs.
 
+pub(super) mod support_files;
+
 use proc_macro2::Span;
 use std::collections::BTreeSet;
 use syn::{Ident, Item, parse_quote};
