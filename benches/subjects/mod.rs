@@ -42,7 +42,7 @@ pub struct Subject {
 #[derive(Clone, Copy)]
 struct Operations {
     from_slice: fn(&[u8]) -> bool,
-    from_str: fn(&str) -> bool,
+    from_str: Option<fn(&str) -> bool>,
     from_reader: Option<fn(&[u8]) -> bool>,
     to_vec: Option<ReadToWrite>,
 }
@@ -72,7 +72,7 @@ macro_rules! operations {
         #[allow(unused_mut, reason = "not each type can do more")]
         let mut operations = Operations {
             from_slice: |bytes| done(&serde_json::from_slice::<$type>(bytes)),
-            from_str: |text| done(&serde_json::from_str::<$type>(text)),
+            from_str: Some(|text| done(&serde_json::from_str::<$type>(text))),
             from_reader: None,
             to_vec: None,
         };
@@ -97,7 +97,18 @@ pub fn subjects() -> Vec<Subject> {
         subject!("clerk-models, strict", clerk_models::strict::PhoneNumber, from_reader, to_vec),
         subject!("clerk-models, borrowed", ours_borrowed::tolerant::PhoneNumber<'_>, to_vec),
         subject!("clerk-models, borrowed, strict", ours_borrowed::strict::PhoneNumber<'_>, to_vec),
-        subject!("clerk-models, UTF-8 checked once", clerk_models::PhoneNumber, from_reader, to_vec).checking_once(),
+        subject!("clerk-models, clerk_models::from_slice", clerk_models::PhoneNumber).by(
+            |bytes| done(&clerk_models::from_slice::<clerk_models::PhoneNumber>(bytes)),
+            |bytes| done(&clerk_models::from_slice::<Vec<clerk_models::PhoneNumber>>(bytes)),
+        ),
+        subject!("clerk-models, sonic-rs", clerk_models::PhoneNumber).by(
+            |bytes| done(&sonic_rs::from_slice::<clerk_models::PhoneNumber>(bytes)),
+            |bytes| done(&sonic_rs::from_slice::<Vec<clerk_models::PhoneNumber>>(bytes)),
+        ),
+        subject!("clerk-models, simd-json", clerk_models::PhoneNumber).by(
+            |bytes| done(&simd_json::serde::from_slice::<clerk_models::PhoneNumber>(&mut bytes.to_vec())),
+            |bytes| done(&simd_json::serde::from_slice::<Vec<clerk_models::PhoneNumber>>(&mut bytes.to_vec())),
+        ),
         subject!("typify", typify::ClerkPhoneNumber, from_reader, to_vec).refusing_null(),
         subject!("typify, nullable spelled out", typify_nullable::ClerkPhoneNumber, from_reader, to_vec).losing_null(),
         subject!("serde_json::Value", Value, from_reader, to_vec).taking_all(),
@@ -115,16 +126,11 @@ fn writer<'a, T: Deserialize<'a> + Serialize + 'a>(bytes: &'a [u8]) -> Option<Wr
 }
 
 impl Subject {
-    /// Its bytes are checked to be UTF-8 as a whole, and then read as text: serde_json checks string by string.
-    fn checking_once(mut self) -> Self {
-        self.one.from_slice = |bytes| {
-            std::str::from_utf8(bytes).is_ok_and(|text| done(&serde_json::from_str::<clerk_models::PhoneNumber>(text)))
-        };
-        self.page.from_slice = |bytes| {
-            std::str::from_utf8(bytes)
-                .is_ok_and(|text| done(&serde_json::from_str::<Vec<clerk_models::PhoneNumber>>(text)))
-        };
-        self
+    /// It is read by these functions in place of serde_json's, and of bytes alone.
+    fn by(mut self, one: fn(&[u8]) -> bool, page: fn(&[u8]) -> bool) -> Self {
+        (self.one.from_slice, self.page.from_slice) = (one, page);
+        (self.one.from_str, self.page.from_str) = (None, None);
+        Self { keeps_all: false, ..self }
     }
 
     /// It knows no `nullable`, and refuses each null.
@@ -160,7 +166,7 @@ impl Subject {
         Some(match operation {
             Operation::FromSlice => Box::new(move || from_slice(black_box(bytes))),
             Operation::FromStr => {
-                let text = payload.text();
+                let (from_str, text) = (from_str?, payload.text());
                 Box::new(move || from_str(black_box(text)))
             }
             Operation::FromReader => {

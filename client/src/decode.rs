@@ -13,6 +13,12 @@ pub(crate) struct Misfit {
 
 /// The body as a model; nothing but white space may follow it.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
+    clerk_models::from_slice(body).or_else(|_| decode_with_path(body))
+}
+
+/// The same, noting where it is: that takes time, and is done once there is something to say.
+#[cold]
+fn decode_with_path<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| misfit(body, error))?;
     deserializer.end().map_err(|source| Misfit { path: String::new(), source })?;

@@ -82,11 +82,12 @@ pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Re
     Ok(Explanation { keywords: explained.collect() })
 }
 
-/// The type that is made from the schema around a keyword.
+/// The types that are made from the schema around a keyword: two, where what is read and what is sent differ.
 fn holder(types: &[(&str, &str)], pointer: &str) -> String {
     let around = |at: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let nearest = types.iter().filter(|(at, _)| around(at)).max_by_key(|(at, _)| at.len());
-    nearest.map(|(_, name)| (*name).to_owned()).unwrap_or_default()
+    let nearest = types.iter().map(|(at, _)| *at).filter(|at| around(at)).max_by_key(|at| at.len());
+    let names: Vec<&str> = types.iter().filter(|(at, _)| Some(*at) == nearest).map(|(_, name)| *name).collect();
+    names.join(", ")
 }
 
 impl Explanation {

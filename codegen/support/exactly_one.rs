@@ -1,15 +1,15 @@
 //! The choice of a branch where no tag tells it: the only one that fits.
 
-use super::{Candidate, Listed, fits};
+use super::{Candidate, Held, Listed, fits};
 use serde::de::Error;
 
 /// Branches that fit by listed values alone leave no choice of the others.
-pub(crate) fn exactly_one<S, T>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, serde_json::Error>
-where
-    S: Clone,
-    T: Listed,
-{
-    let mut fitting = fits(union, source, candidates)?;
+pub(crate) fn exactly_one<'de, T: Listed>(
+    union: &str,
+    held: &mut Held<'de>,
+    candidates: &[Candidate<'de, T>],
+) -> Result<T, serde_json::Error> {
+    let mut fitting = fits(union, held, candidates)?;
     if fitting.iter().any(|(_, value)| value.is_listed()) {
         fitting.retain(|(_, value)| value.is_listed());
     }

@@ -4,20 +4,20 @@ use super::Tagged;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, MapAccess};
 
-impl<'de, A: MapAccess<'de>> Tagged<'de, A> {
+impl<'de, A: MapAccess<'de>> Tagged<'_, 'de, A> {
     /// Reads any type from the held members and the others, as one map.
     pub(crate) fn other<T: Deserialize<'de>>(self) -> Result<T, A::Error> {
         T::deserialize(MapAccessDeserializer::new(OneMap { members: self, is_rest: false }))
     }
 }
 
-struct OneMap<'de, A: MapAccess<'de>> {
-    members: Tagged<'de, A>,
+struct OneMap<'h, 'de, A: MapAccess<'de>> {
+    members: Tagged<'h, 'de, A>,
     /// Whether the next value is one of those that were not held.
     is_rest: bool,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'de, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'_, 'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
@@ -32,8 +32,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'de, A> {
     }
 }
 
-impl<E> super::held_members::HeldMembers<'_, E> {
+impl<E> super::held_members::HeldMembers<'_, '_, E> {
     fn is_empty(&self) -> bool {
-        self.tag.is_none() && self.given >= self.before.len()
+        self.tag.is_none() && self.before.len() == 0
     }
 }

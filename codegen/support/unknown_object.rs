@@ -1,10 +1,9 @@
 //! Objects whose tag the schema does not know.
 
-use super::{Held, Members, Tagged};
+use super::Tagged;
 use serde::de::MapAccess;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 
 /// An object whose tag the schema does not know, kept whole.
 ///
@@ -16,12 +15,15 @@ pub struct UnknownObject {
 }
 
 impl UnknownObject {
-    pub(crate) fn read<'de, A: MapAccess<'de>>(mut object: Tagged<'de, A>) -> Result<Self, A::Error> {
+    pub(crate) fn read<'de, A: MapAccess<'de>>(mut object: Tagged<'_, 'de, A>) -> Result<Self, A::Error> {
         let tag = object.tag().to_owned();
-        let mut members = Members(object.held.before);
-        members.hold(Cow::Borrowed(object.held.name), Held::Text(Cow::Owned(tag.clone())));
-        members.hold_all(&mut object.rest)?;
-        Ok(Self { tag, members: members.into() })
+        let held = object.held.before.map(|member| (member.name.to_string(), Value::from(&member.value)));
+        let mut members: Map<String, Value> = held.collect();
+        members.insert(object.held.name.to_owned(), tag.as_str().into());
+        while let Some((name, value)) = object.rest.next_entry()? {
+            members.insert(name, value);
+        }
+        Ok(Self { tag, members })
     }
 
     /// The tag.

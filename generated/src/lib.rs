@@ -24,7 +24,7 @@
 //!                      "attempts": 1, "expire_at": 1716883200000},
 //!     "linked_to": [], "created_at": 1716883200000, "updated_at": 1716883200000
 //! }"#;
-//! let number: PhoneNumber = serde_json::from_str(body)?;
+//! let number: PhoneNumber = serde_json::from_str(body)?; // of bytes: `clerk_models::from_slice`
 //! assert_eq!(number.phone_number, "+15551234567");
 //!
 //! // What is written back equals what was read, and an error says which member it is about.
@@ -117,6 +117,7 @@
 //! | `jiff`, `time`, `chrono` | the functions of [`millis`]: Clerk's timestamps as those of the crate |
 
 pub mod millis;
+mod read;
 #[cfg(feature = "schemars")]
 #[rustfmt::skip]
 mod source;
@@ -128,6 +129,7 @@ mod support;
 #[rustfmt::skip]
 mod tolerant;
 
+pub use read::from_slice;
 #[cfg(feature = "strict")]
 pub use support::InvalidText;
 pub use support::{OptionalNullable, UnknownObject, UnknownValue, UnlistedValue};

@@ -1,7 +1,12 @@
 //! Runs samples against what the types of a reading accept.
 
-use super::bring::bring;
-use super::covers::Covers;
+mod bring;
+mod covers;
+mod covers_objects;
+mod fits;
+mod implied;
+mod patterns;
+
 use super::found::Found;
 use super::place::Which;
 use super::samples::samples;
@@ -9,6 +14,8 @@ use super::verdict::{Readers, Verdict};
 use crate::model::{Model, TyId};
 use crate::plan::Reading;
 use crate::project::twin_of;
+use bring::bring;
+use covers::Covers;
 use jsonschema::Validator;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -5,28 +5,13 @@
 //! samples that are really read by a validator, on what the types of a reading accept.
 
 mod attribute;
-mod bring;
-mod compare;
-mod compare_objects;
-mod compare_sites;
-mod compare_unions;
-mod covers;
-mod covers_objects;
 mod describe;
 mod documents;
-mod fits;
 mod folders;
 mod found;
 mod headline;
-mod implied;
 mod judge;
 mod kind;
-mod least;
-mod named;
-mod numbers;
-mod pair;
-mod pair_branches;
-mod patterns;
 mod place;
 mod readable;
 mod reason;
@@ -35,11 +20,8 @@ mod samples;
 mod semver;
 mod show;
 mod side;
-mod strings;
 mod verdict;
 mod walk;
-mod ways;
-mod with;
 
 use crate::diagnostic::Report;
 use crate::load::Document;

@@ -1,13 +1,19 @@
 //! Samples that show a difference: the least value that reaches the place, with telling values there.
 
+pub(super) mod least;
+mod named;
+mod numbers;
+mod strings;
+mod with;
+
 use super::found::{Found, What};
 use super::kind::{Kind, kind, members};
-use super::least::{Maker, tagged_in};
 use super::place::{Step, Which, inside};
-use super::with::{with, with_element};
 use crate::model::{Model, Shape, TyId};
+use least::{Maker, tagged_in};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use with::{with, with_element};
 
 /// Values as the writer's side could send them, the shortest first; not all are allowed there.
 ///
@@ -137,7 +143,7 @@ impl Host<'_> {
             Step::Item => Some(json!([inner?])),
             Step::Place(place) => Some(with_element(self.maker.least(id)?, *place, inner?)),
             Step::Matching(pattern) => {
-                Some(with(&self.maker.least(id)?, &super::strings::name_by_pattern(pattern)?, Some(inner?)))
+                Some(with(&self.maker.least(id)?, &strings::name_by_pattern(pattern)?, Some(inner?)))
             }
             Step::Unlisted => Some(with(&self.maker.least(id)?, "unlisted", Some(inner?))),
             Step::Branch { old, new } if self.with_tags => {

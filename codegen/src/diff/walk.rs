@@ -1,16 +1,24 @@
 //! Walks two models together, and finds what differs.
 
-use super::compare::compare;
-use super::compare_sites::{compare_docs, compare_names, compare_null, compare_types};
+mod compare;
+mod compare_objects;
+mod compare_sites;
+pub(super) mod compare_unions;
+mod pair;
+mod pair_branches;
+mod ways;
+
 use super::found::{Found, What};
 use super::kind::members;
-use super::pair::{Difference, Next, Pair};
 use super::place::{Step, Which};
-use super::ways::Ways;
 use crate::model::{Model, Shape, TyId};
 use crate::pointer;
+use compare::compare;
+use compare_sites::{compare_docs, compare_names, compare_null, compare_types};
+use pair::{Difference, Next, Pair};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
+use ways::Ways;
 
 /// What a walk found.
 #[derive(Default)]

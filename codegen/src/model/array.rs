@@ -1,12 +1,14 @@
 //! Arrays: what the elements are, and how many.
 
+pub(super) mod places;
+
 use super::builder::{Builder, Making};
 use super::key::Key;
 use super::leave::Left;
 use super::loose::is_same;
-use super::places::{all_places, most_items, places};
 use super::ty::{ArrayShape, Shape};
 use crate::schema::{Id, Node};
+use places::{all_places, most_items, places};
 
 impl Builder<'_> {
     /// The shape of an array (JSON Schema 2020-12 core, section 10.3.1; validation, section 6.4).

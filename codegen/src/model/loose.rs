@@ -1,7 +1,7 @@
 //! Which schemas say more than the tolerant reading checks.
 
 use super::Choices;
-use super::places::places;
+use super::array::places::places;
 use super::says::{asserts, asserts_more, only_required};
 use crate::schema::{Id, Node, Schema, TypeSet, only_refers};
 

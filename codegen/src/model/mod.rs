@@ -4,15 +4,10 @@
 //! unions and tells them apart. The model is what the plain schema, the Plan, the twin and the ledger are made from.
 
 mod about_tags;
-mod apart;
 mod array;
 mod build;
 mod builder;
-mod by_pattern;
-mod class_sequence;
-mod demands;
 mod flatten;
-mod graft;
 mod key;
 mod leave;
 mod ledger;
@@ -21,29 +16,25 @@ mod loose;
 mod null;
 mod object;
 mod pattern;
-mod places;
-mod portion;
 mod says;
 mod scalar;
-mod tags;
 mod ty;
 mod union;
 mod untyped;
 mod values;
 mod widen;
 mod words;
-mod written_out;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Reading, RuleId, RulePlan};
 use crate::schema::Schema;
-pub(crate) use graft::Grafted;
 pub(crate) use ledger::{Fate, Ledger};
 pub(crate) use pattern::pattern_plan;
 pub(crate) use pattern::regex;
 pub(crate) use says::json;
 pub(crate) use scalar::range_of;
 use std::collections::BTreeMap;
+pub(crate) use ty::graft::Grafted;
 pub(crate) use ty::{
     ArrayShape, Branch, Field, IntegerShape, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId,
     UnionKeyword, UnionShape, ValuesShape, Words,
@@ -89,9 +80,9 @@ impl Model {
         if choices.reading == Reading::Tolerant {
             built.0.widen();
         }
-        let found = tags::tell_branches(&mut built.0, schema);
+        let found = union::tags::tell_branches(&mut built.0, schema);
         built.1.extend(found);
-        apart::leave_letters(&mut built.0);
+        union::apart::leave_letters(&mut built.0);
         built
     }
 

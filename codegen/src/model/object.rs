@@ -1,5 +1,7 @@
 //! Objects: the members by name, and what the others are.
 
+mod by_pattern;
+
 use super::builder::{Builder, Making};
 use super::key::Key;
 use super::leave::Left;

@@ -1,13 +1,15 @@
 //! Patterns, in ECMA-262's regular expressions (JSON Schema 2020-12 core, section 6.4).
 
-use super::class_sequence::have_none_in_common;
+mod class_sequence;
+
 use crate::plan::{ClassSequence, Matcher, PatternPlan, Step};
+use class_sequence::have_none_in_common;
 
 /// JSON Schema 2020-12 core, section 6.4: patterns should be built with the `u` flag. Some that
 /// people write are none under it, and are taken without.
 pub(crate) fn pattern_plan(pattern: &str) -> Option<PatternPlan> {
     let matcher = match regress::Regex::with_flags(pattern, "u") {
-        Ok(_) => super::class_sequence::class_sequence(pattern).map_or(Matcher::UnicodeRegex, Matcher::Classes),
+        Ok(_) => class_sequence::class_sequence(pattern).map_or(Matcher::UnicodeRegex, Matcher::Classes),
         Err(_) => regress::Regex::new(pattern).map(|_| Matcher::Regex).ok()?,
     };
     Some(PatternPlan { text: pattern.to_owned(), matcher })

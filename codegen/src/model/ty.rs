@@ -1,5 +1,9 @@
 //! What a schema means in one reading: a shape that holds at least what the schema allows, and a rule that is the rest.
 
+mod demands;
+pub(super) mod graft;
+mod portion;
+
 use crate::plan::{Demand, NumberDemand, RuleId};
 use crate::schema::Id;
 use serde_json::Value;

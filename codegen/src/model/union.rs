@@ -1,5 +1,9 @@
 //! Unions, and which shape a value has at all.
 
+pub(super) mod apart;
+pub(super) mod tags;
+mod written_out;
+
 use super::builder::{Builder, Making};
 use super::key::{Key, Part};
 use super::leave::Left;

@@ -1,8 +1,8 @@
 //! What is said about a value in words.
 
+use super::array::places::places;
 use super::builder::Builder;
 use super::key::{Key, Part};
-use super::places::places;
 use super::ty::Words;
 use crate::schema::{Node, TypeSet};
 use serde_json::Value;

@@ -1,43 +1,27 @@
 //! Puts the Plan into the code: an ordered list of passes over what typify found.
 
-mod allow_complex;
-mod allow_large_branches;
 mod borrow_strings;
 mod derive_traits;
-mod describe_types;
 mod documents;
 mod dress_types;
+mod in_hand;
 mod keep_types;
+mod lints;
 mod module;
 mod name_own;
-mod need_lent;
-mod need_of_tuples;
+mod readers;
 mod set_fields;
 mod set_tuples;
 mod shorten_paths;
 mod split;
 mod support;
-mod support_files;
-mod tell_listed;
-mod views;
-mod write_branches;
-mod write_checked;
-mod write_checks;
-mod write_constructors;
-mod write_into_owned;
-mod write_members;
-mod write_readers;
-mod write_rules;
-mod write_setters;
-mod write_shared;
-mod write_values;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Strings};
 use module::Module;
 pub(crate) use name_own::with_map;
+pub(crate) use support::support_files::support_files;
 pub(crate) use support::{Pieces, Placement};
-pub(crate) use support_files::support_files;
 
 /// What the user chose about the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +48,7 @@ pub(crate) enum SchemaText {
 
 /// The module of `source` that holds the text of a schema.
 pub(crate) fn source_module(text: &str) -> syn::File {
-    let text = describe_types::raw_string(text);
+    let text = in_hand::describe_types::raw_string(text);
     syn::parse_quote! {
         //! The source schema, as its author wrote it.
 
@@ -92,19 +76,19 @@ const PASSES: &[Pass] = &[
     documents::write_docs,
     derive_traits::derive_traits,
     dress_types::dress_types,
-    write_constructors::write_constructors,
-    write_setters::write_setters,
-    write_rules::write_rules,
-    write_readers::write_readers,
-    write_branches::write_branches,
-    write_shared::write_shared,
-    allow_large_branches::allow_large_branches,
-    need_lent::need_lent,
-    write_into_owned::write_into_owned,
-    need_of_tuples::need_of_tuples,
-    tell_listed::tell_listed,
-    allow_complex::allow_complex,
-    describe_types::describe_types,
+    in_hand::write_constructors::write_constructors,
+    in_hand::write_setters::write_setters,
+    readers::write_rules::write_rules,
+    readers::write_readers::write_readers,
+    in_hand::write_branches::write_branches,
+    in_hand::write_shared::write_shared,
+    lints::allow_large_branches::allow_large_branches,
+    readers::need_lent::need_lent,
+    in_hand::write_into_owned::write_into_owned,
+    readers::need_of_tuples::need_of_tuples,
+    readers::tell_listed::tell_listed,
+    lints::allow_complex::allow_complex,
+    in_hand::describe_types::describe_types,
 ];
 
 /// Refines the types that typify found.

@@ -1,7 +1,7 @@
 //! The code of one module while it is being refined.
 
+use super::support::support_files::inline_support;
 use super::support::{Pieces, Placement, imports};
-use super::support_files::inline_support;
 use super::{Refined, Style};
 use crate::plan::{Plan, Shape, TypePlan};
 use proc_macro2::TokenStream;

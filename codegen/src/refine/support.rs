@@ -1,5 +1,7 @@
 //! The support code: what the generated types share, in pieces, of which a module gets those it needs.
 
+pub(super) mod support_files;
+
 use proc_macro2::Span;
 use std::collections::BTreeSet;
 use syn::{Ident, Item, parse_quote};
@@ -113,18 +115,23 @@ const PIECES: &[Piece] = pieces! {
     "listed_number": public [], private [], needs ["listed"];
     "listed_null": public [], private [], needs ["listed"];
     "listed_tuples": public [], private [], needs ["each_tuple", "listed"];
-    "candidates": public [], private ["Candidate", "candidate", "fits"], needs [];
+    "candidates": public [], private ["Candidate", "candidate", "fits"], needs ["held"];
     "first": public [], private ["first"], needs ["candidates", "listed"];
-    "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];
+    "first_by_letter": public [], private ["first_by_letter"], needs ["first", "held_value", "rule"];
     "default_branch": public [], private ["default_branch"], needs ["candidates"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
-    "held": public [], private ["Held", "Hold"], needs [];
-    "held_members": public [], private ["Members", "Tagged"], needs ["about", "held", "object_as"];
-    "other": public [], private [], needs ["held_members"];
+    "held": public [], private ["Held", "Nested"], needs ["held_members", "replay"];
+    "replay": public [], private [], needs ["held"];
+    "held_members": public [], private ["Members"], needs ["held", "held_name"];
+    "held_name": public [], private [], needs [];
+    "held_order": public [], private [], needs ["held"];
+    "held_value": public [], private [], needs ["held"];
+    "tagged": public [], private ["Tagged"], needs ["about", "held", "object_as"];
+    "other": public [], private [], needs ["tagged"];
     "other_lent": public [], private [], needs ["lent", "other"];
-    "unknown_object": public ["UnknownObject"], private [], needs ["held_members"];
-    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["candidates", "held_members", "read_as"];
-    "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["candidates", "read_as"];
+    "unknown_object": public ["UnknownObject"], private [], needs ["held_value", "tagged"];
+    "tagged_union": public [], private ["TaggedUnion", "read_union", "tagged_union"], needs ["candidates", "read_as", "tagged"];
+    "untagged_union": public [], private ["UntaggedUnion", "read_by_fit", "untagged_union"], needs ["candidates", "held_order", "read_as"];
     "branches": public [], private ["branches"], needs [];
     "setters": public [], private ["setters"], needs [];
     "shared": public [], private ["shared"], needs [];

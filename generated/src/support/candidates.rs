@@ -2,10 +2,11 @@
 
 //! The branches of a union that a value fits.
 
+use super::Held;
 use serde::de::Error;
 
-/// A branch: its name, and how it is read.
-pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
+/// A branch: its name, and how it is read of what is held.
+pub(crate) type Candidate<'de, T> = (&'static str, fn(&mut Held<'de>) -> Result<T, serde_json::Error>);
 
 /// A branch, with the rule that it is told by where it is.
 macro_rules! candidate {
@@ -19,15 +20,15 @@ macro_rules! candidate {
 pub(crate) use candidate;
 
 /// The branches that fit, at least one, by name and in the order of the schema.
-pub(crate) fn fits<S: Clone, T>(
+pub(crate) fn fits<'de, T>(
     union: &str,
-    source: &S,
-    candidates: &[Candidate<S, T>],
+    held: &mut Held<'de>,
+    candidates: &[Candidate<'de, T>],
 ) -> Result<Vec<(&'static str, T)>, serde_json::Error> {
     let mut fitting = Vec::new();
     let mut reasons = Vec::new();
     for (name, read) in candidates {
-        match read(source.clone()) {
+        match read(held) {
             Ok(value) => fitting.push((*name, value)),
             Err(reason) => reasons.push(format!("{name}: {reason}")),
         }

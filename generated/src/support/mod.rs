@@ -42,7 +42,11 @@ pub(crate) mod first;
 #[cfg(feature = "strict")]
 pub(crate) mod exactly_one;
 pub(crate) mod held;
+pub(crate) mod replay;
 pub(crate) mod held_members;
+pub(crate) mod held_name;
+pub(crate) mod held_value;
+pub(crate) mod tagged;
 pub(crate) mod unknown_object;
 pub(crate) mod tagged_union;
 pub(crate) mod branches;
@@ -84,8 +88,9 @@ pub(crate) use candidates::{Candidate, candidate, fits};
 pub(crate) use first::first;
 #[cfg(feature = "strict")]
 pub(crate) use exactly_one::exactly_one;
-pub(crate) use held::{Held, Hold};
-pub(crate) use held_members::{Members, Tagged};
+pub(crate) use held::{Held, Nested};
+pub(crate) use held_members::Members;
+pub(crate) use tagged::Tagged;
 pub use unknown_object::UnknownObject;
 pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
 pub(crate) use branches::branches;

@@ -5,7 +5,7 @@
 //! What stands after the tag is read once, straight into the branch. What stands before it is held:
 //! it may belong to any branch, and to one that the schema does not know.
 
-use super::{Members, Tagged};
+use super::{Held, Members, Nested, Tagged};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,10 +19,10 @@ pub(crate) trait TaggedUnion<'de>: Sized {
     const EXPECTED: &'static str;
 
     /// Reads the branch that the tag means.
-    fn by_tag<A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error>;
+    fn by_tag<A: MapAccess<'de>>(object: Tagged<'_, 'de, A>) -> Result<Self, A::Error>;
 
     /// Chooses a branch by what fits.
-    fn by_fit(members: &Members<'de>) -> Result<Self, serde_json::Error>;
+    fn by_fit(held: &mut Held<'de>) -> Result<Self, serde_json::Error>;
 }
 
 pub(crate) fn read_union<'de, U: TaggedUnion<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
@@ -41,8 +41,8 @@ impl<'de, U: TaggedUnion<'de>> Visitor<'de> for UnionVisitor<U> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let mut members = Members::default();
         match members.up_to_tag(U::TAG, U::TAGS, &mut map)? {
-            None => U::by_fit(&members).map_err(A::Error::custom),
-            tag => U::by_tag(Tagged::new(members, U::TAG, tag, map)),
+            None => U::by_fit(&mut Nested::Object(members).into()).map_err(A::Error::custom),
+            Some(tag) => U::by_tag(Tagged::new(&mut members, U::TAG, tag, map)),
         }
     }
 }
@@ -62,7 +62,7 @@ macro_rules! tagged_union {
             const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
 
             fn by_tag<ObjectMap: serde::de::MapAccess<'de>>(
-                object: support::Tagged<'de, ObjectMap>,
+                object: support::Tagged<'_, 'de, ObjectMap>,
             ) -> Result<Self, ObjectMap::Error> {
                 match object.tag() {
                     $($($value)|+ => object.$kind().map(Self::$variant),)+
@@ -73,10 +73,10 @@ macro_rules! tagged_union {
                 }
             }
 
-            fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
-                support::$choice(stringify!($name), members, &[
-                    $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
-                        members.and_no_more().$kind().map(Self::$variant)
+            fn by_fit(held: &mut support::Held<'de>) -> Result<Self, serde_json::Error> {
+                support::$choice(stringify!($name), held, &[
+                    $(support::candidate!((stringify!($variant), |held: &mut support::Held<'de>| {
+                        held.untagged().$kind().map(Self::$variant)
                     }) $(, $letter)?),)+
                 ])
             }

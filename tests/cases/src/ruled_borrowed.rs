@@ -361,8 +361,9 @@ mod support {
     pub(crate) use candidates::{Candidate, candidate, fits};
     pub(crate) use first::first;
     pub(crate) use exactly_one::exactly_one;
-    pub(crate) use held::{Held, Hold};
-    pub(crate) use held_members::{Members, Tagged};
+    pub(crate) use held::{Held, Nested};
+    pub(crate) use held_members::Members;
+    pub(crate) use tagged::Tagged;
     pub(crate) use tagged_union::{TaggedUnion, read_union, tagged_union};
     pub(crate) use untagged_union::{UntaggedUnion, read_by_fit, untagged_union};
     pub(crate) use branches::branches;
@@ -1200,10 +1201,11 @@ mod support {
 
     /// The branches of a union that a value fits.
     pub(crate) mod candidates {
+        use super::Held;
         use serde::de::Error;
 
-        /// A branch: its name, and how it is read.
-        pub(crate) type Candidate<S, T> = (&'static str, fn(S) -> Result<T, serde_json::Error>);
+        /// A branch: its name, and how it is read of what is held.
+        pub(crate) type Candidate<'de, T> = (&'static str, fn(&mut Held<'de>) -> Result<T, serde_json::Error>);
 
         /// A branch, with the rule that it is told by where it is.
         macro_rules! candidate {
@@ -1217,15 +1219,15 @@ mod support {
         pub(crate) use candidate;
 
         /// The branches that fit, at least one, by name and in the order of the schema.
-        pub(crate) fn fits<S: Clone, T>(
+        pub(crate) fn fits<'de, T>(
             union: &str,
-            source: &S,
-            candidates: &[Candidate<S, T>],
+            held: &mut Held<'de>,
+            candidates: &[Candidate<'de, T>],
         ) -> Result<Vec<(&'static str, T)>, serde_json::Error> {
             let mut fitting = Vec::new();
             let mut reasons = Vec::new();
             for (name, read) in candidates {
-                match read(source.clone()) {
+                match read(held) {
                     Ok(value) => fitting.push((*name, value)),
                     Err(reason) => reasons.push(format!("{name}: {reason}")),
                 }
@@ -1239,51 +1241,69 @@ mod support {
 
     /// The choice of a branch where no tag tells it: the first of those that fit best.
     pub(crate) mod first {
-        use super::{Candidate, Listed, fits};
+        use super::{Candidate, Held, Listed, Members, Nested, fits};
         use serde::ser::Serialize;
         use serde_json::Value;
 
         /// Branches that lose no member come before those that do, and fitting by listed values alone
         /// before fitting with others: so the choice is the strict reading's wherever that has one.
-        pub(crate) fn first<S, T>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, serde_json::Error>
-        where
-            S: Clone + Into<Value>,
-            T: Listed + Serialize,
-        {
-            let mut fitting = fits(union, source, candidates)?;
-            let whole: Value = source.clone().into();
-            let loses = |value: &T| !serde_json::to_value(value).is_ok_and(|written| holds_all(&written, &whole));
-            fitting.sort_by_cached_key(|(_, value)| (loses(value), !value.is_listed()));
+        pub(crate) fn first<'de, T: Listed + Serialize>(
+            union: &str,
+            held: &mut Held<'de>,
+            candidates: &[Candidate<'de, T>],
+        ) -> Result<T, serde_json::Error> {
+            let mut fitting = fits(union, held, candidates)?;
+            if fitting.len() > 1 {
+                let loses = |value: &T| !serde_json::to_value(value).is_ok_and(|written| holds_all(&written, held));
+                fitting.sort_by_cached_key(|(_, value)| (loses(value), !value.is_listed()));
+            }
             Ok(fitting.swap_remove(0).1)
         }
 
         /// Whether no member of a value and no element is missing; a number may be written in another way.
-        fn holds_all(written: &Value, whole: &Value) -> bool {
-            match (written, whole) {
-                (Value::Object(written), Value::Object(whole)) => {
-                    whole.iter().all(|(name, value)| written.get(name).is_some_and(|written| holds_all(written, value)))
+        fn holds_all(written: &Value, held: &Held<'_>) -> bool {
+            match held {
+                Held::Null => written.is_null(),
+                Held::False => *written == Value::Bool(false),
+                Held::True => *written == Value::Bool(true),
+                Held::Unsigned(_) | Held::Signed(_) => written.is_number(),
+                Held::Float(number) => written.is_number() || !number.is_finite() && written.is_null(),
+                Held::Text(text) => written.as_str() == Some(*text),
+                Held::Owned(text) => written.as_str() == Some(&**text),
+                Held::Nested(nested) => holds_all_of(written, nested),
+            }
+        }
+
+        fn holds_all_of(written: &Value, nested: &Nested<'_>) -> bool {
+            match (nested, written) {
+                (Nested::Array(elements), Value::Array(written)) => {
+                    written.len() == elements.len()
+                        && written.iter().zip(elements).all(|(written, held)| holds_all(written, held))
                 }
-                (Value::Array(written), Value::Array(whole)) => {
-                    written.len() == whole.len() && written.iter().zip(whole).all(|(written, whole)| holds_all(written, whole))
+                (Nested::Object(Members(members)), Value::Object(written)) => {
+                    members.iter().enumerate().all(|(place, member)| {
+                        written.get(&*member.name).is_some_and(|written| holds_all(written, &member.value))
+                            || members.iter().skip(place + 1).any(|later| later.name == member.name)
+                    })
                 }
-                (Value::Number(_), Value::Number(_)) => true,
-                _ => written == whole,
+                (Nested::Number(_), written) => written.is_number(),
+                _ => false,
             }
         }
     }
 
     /// The choice of a branch where no tag tells it: the only one that fits.
     pub(crate) mod exactly_one {
-        use super::{Candidate, Listed, fits};
+        use super::{Candidate, Held, Listed, fits};
         use serde::de::Error;
 
         /// Branches that fit by listed values alone leave no choice of the others.
-        pub(crate) fn exactly_one<S, T>(union: &str, source: &S, candidates: &[Candidate<S, T>]) -> Result<T, serde_json::Error>
-        where
-            S: Clone,
-            T: Listed,
-        {
-            let mut fitting = fits(union, source, candidates)?;
+        pub(crate) fn exactly_one<'de, T: Listed>(
+            union: &str,
+            held: &mut Held<'de>,
+            candidates: &[Candidate<'de, T>],
+        ) -> Result<T, serde_json::Error> {
+            let mut fitting = fits(union, held, candidates)?;
             if fitting.iter().any(|(_, value)| value.is_listed()) {
                 fitting.retain(|(_, value)| value.is_listed());
             }
@@ -1302,91 +1322,67 @@ mod support {
     /// They are held as they are read, with strings borrowed where the input allows.
     pub(crate) mod held {
         use super::Members;
-        use serde::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
-        use serde_json::Value;
-        use std::borrow::Cow;
-        use std::marker::PhantomData;
-        use std::{fmt, vec};
+        use serde::de::value::{I128Deserializer, U128Deserializer};
+        use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+        use serde_json::Number;
+        use std::fmt;
 
-        #[derive(Clone, Default)]
+        /// What is rare stands behind a pointer: so values are moved and dropped in few steps.
         pub(crate) enum Held<'de> {
-            #[default]
             Null,
-            Boolean(bool),
+            False,
+            True,
             Unsigned(u64),
             Signed(i64),
             Float(f64),
-            Text(Cow<'de, str>),
+            Text(&'de str),
+            Owned(Box<str>),
+            Nested(Box<Nested<'de>>),
+        }
+
+        pub(crate) enum Nested<'de> {
             Array(Vec<Held<'de>>),
             Object(Members<'de>),
+            /// A number that is none of those above, where serde_json keeps numbers as they are written.
+            Number(Number),
         }
 
-        impl<'de> Held<'de> {
-            fn what(&self) -> Unexpected<'_> {
-                match self {
-                    Self::Null => Unexpected::Other("null"),
-                    Self::Boolean(value) => Unexpected::Bool(*value),
-                    Self::Unsigned(value) => Unexpected::Unsigned(*value),
-                    Self::Signed(value) => Unexpected::Signed(*value),
-                    Self::Float(value) => Unexpected::Float(*value),
-                    Self::Text(value) => Unexpected::Str(value),
-                    Self::Array(_) => Unexpected::Seq,
-                    Self::Object(_) => Unexpected::Map,
-                }
-            }
-
-            /// The value, to be read as a type.
-            pub(crate) fn replay<E>(self) -> Replay<'de, E> {
-                Replay { held: self, error: PhantomData }
+        impl<'de> From<Nested<'de>> for Held<'de> {
+            fn from(nested: Nested<'de>) -> Self {
+                Self::Nested(Box::new(nested))
             }
         }
 
-        impl From<Held<'_>> for Value {
-            fn from(held: Held<'_>) -> Self {
-                match held {
-                    Held::Null => Self::Null,
-                    Held::Boolean(value) => value.into(),
-                    Held::Unsigned(value) => value.into(),
-                    Held::Signed(value) => value.into(),
-                    Held::Float(value) => value.into(),
-                    Held::Text(value) => value.into(),
-                    Held::Array(elements) => elements.into_iter().map(Self::from).collect(),
-                    Held::Object(members) => members.into(),
-                }
-            }
-        }
-
-        /// Holds a value; where there are tags, one of them or another string, or null.
-        pub(crate) struct Hold(pub(crate) &'static [&'static str]);
-
-        impl<'de> DeserializeSeed<'de> for Hold {
-            type Value = Held<'de>;
-
-            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
-                let held = deserializer.deserialize_any(HeldVisitor(self.0))?;
-                if self.0.is_empty() || matches!(held, Held::Text(_) | Held::Null) {
-                    return Ok(held);
-                }
-                Err(held.replay().invalid_type(&"a string"))
+        impl<'de> Deserialize<'de> for Held<'de> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(HeldVisitor(&[]))
             }
         }
 
         /// Strings that are one of these are never copied.
-        struct HeldVisitor(&'static [&'static str]);
+        pub(super) struct HeldVisitor(pub(super) &'static [&'static str]);
 
         impl<'de> Visitor<'de> for HeldVisitor {
             type Value = Held<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("any JSON value")
+                f.write_str("any valid JSON value")
             }
 
             fn visit_unit<E>(self) -> Result<Held<'de>, E> {
                 Ok(Held::Null)
             }
 
+            fn visit_none<E>(self) -> Result<Held<'de>, E> {
+                Ok(Held::Null)
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+                deserializer.deserialize_any(self)
+            }
+
             fn visit_bool<E>(self, value: bool) -> Result<Held<'de>, E> {
-                Ok(Held::Boolean(value))
+                Ok(if value { Held::True } else { Held::False })
             }
 
             fn visit_u64<E>(self, value: u64) -> Result<Held<'de>, E> {
@@ -1397,139 +1393,531 @@ mod support {
                 Ok(Held::Signed(value))
             }
 
+            fn visit_u128<E: Error>(self, value: u128) -> Result<Held<'de>, E> {
+                Number::deserialize(U128Deserializer::new(value)).map(|number| Nested::Number(number).into())
+            }
+
+            fn visit_i128<E: Error>(self, value: i128) -> Result<Held<'de>, E> {
+                Number::deserialize(I128Deserializer::new(value)).map(|number| Nested::Number(number).into())
+            }
+
             fn visit_f64<E>(self, value: f64) -> Result<Held<'de>, E> {
                 Ok(Held::Float(value))
             }
 
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Held<'de>, E> {
-                Ok(Held::Text(Cow::Borrowed(text)))
+                Ok(Held::Text(text))
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Held<'de>, E> {
                 let known = self.0.iter().find(|known| **known == text);
-                Ok(Held::Text(known.map_or_else(|| Cow::Owned(text.to_owned()), |known| Cow::Borrowed(*known))))
+                Ok(known.map_or_else(|| Held::Owned(text.into()), |known| Held::Text(known)))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Held<'de>, E> {
+                Ok(Held::Owned(text.into()))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Held<'de>, A::Error> {
                 let mut elements = Vec::new();
-                while let Some(element) = array.next_element_seed(Hold(&[]))? {
+                while let Some(element) = array.next_element()? {
                     elements.push(element);
                 }
-                Ok(Held::Array(elements))
+                Ok(Nested::Array(elements).into())
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Held<'de>, A::Error> {
-                let mut members = Members::default();
-                members.hold_all(&mut object)?;
-                Ok(Held::Object(members))
+            fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Held<'de>, A::Error> {
+                Members::hold_all(object).map(Members::into_held)
+            }
+        }
+    }
+
+    /// Values that were held, read as a type.
+    pub(crate) mod replay {
+        use super::{Held, Nested};
+        use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+        use serde::de::{DeserializeSeed, Deserializer, Error, Expected, SeqAccess, Unexpected, Visitor};
+        use std::marker::PhantomData;
+        use std::{mem, slice};
+
+        impl<'de> Held<'de> {
+            fn what(&self) -> Unexpected<'_> {
+                match self {
+                    Self::Null => Unexpected::Other("null"),
+                    Self::False => Unexpected::Bool(false),
+                    Self::True => Unexpected::Bool(true),
+                    Self::Unsigned(value) => Unexpected::Unsigned(*value),
+                    Self::Signed(value) => Unexpected::Signed(*value),
+                    Self::Float(value) => Unexpected::Float(*value),
+                    Self::Text(value) => Unexpected::Str(value),
+                    Self::Owned(value) => Unexpected::Str(value),
+                    Self::Nested(nested) => match &**nested {
+                        Nested::Array(_) => Unexpected::Seq,
+                        Nested::Object(_) => Unexpected::Map,
+                        Nested::Number(_) => Unexpected::Other("number"),
+                    },
+                }
+            }
+
+            pub(super) fn nested(&mut self) -> Option<&mut Nested<'de>> {
+                match self {
+                    Self::Nested(nested) => Some(nested),
+                    _ => None,
+                }
+            }
+
+            /// The value, to be read as a type. Its strings are given away if nobody reads them again.
+            pub(crate) fn replay<E>(&mut self, gives: bool) -> Replay<'_, 'de, E> {
+                Replay { held: self, gives, error: PhantomData }
             }
         }
 
         /// A held value that is read as a type, with the errors of the input it came from.
-        pub(crate) struct Replay<'de, E> {
-            held: Held<'de>,
+        pub(crate) struct Replay<'h, 'de, E> {
+            held: &'h mut Held<'de>,
+            gives: bool,
             error: PhantomData<E>,
         }
 
-        impl<E: Error> Replay<'_, E> {
+        impl<'h, 'de, E: Error> Replay<'h, 'de, E> {
             #[cold]
-            fn invalid_type(&self, expected: &dyn Expected) -> E {
+            pub(super) fn invalid_type(&self, expected: &dyn Expected) -> E {
                 E::invalid_type(self.held.what(), expected)
+            }
+
+            fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                match self.held {
+                    Held::Text(text) => visitor.visit_borrowed_str(text),
+                    Held::Owned(text) if self.gives => visitor.visit_string(mem::take(text).into()),
+                    Held::Owned(text) => visitor.visit_str(text),
+                    _ => Err(self.invalid_type(&visitor)),
+                }
+            }
+
+            fn array<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                let Some(Nested::Array(elements)) = self.held.nested() else { return Err(self.invalid_type(&visitor)) };
+                let count = elements.len();
+                let mut elements = Elements { rest: elements.iter_mut(), gives: self.gives, error: PhantomData };
+                let value = visitor.visit_seq(&mut elements)?;
+                if elements.rest.len() == 0 { Ok(value) } else { Err(E::invalid_length(count, &"fewer elements in array")) }
+            }
+
+            fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                let Some(Nested::Object(members)) = self.held.nested() else { return Err(self.invalid_type(&visitor)) };
+                let count = members.0.len();
+                let mut members = members.as_map(self.gives);
+                let value = visitor.visit_map(&mut members)?;
+                if members.before.len() == 0 { Ok(value) } else { Err(E::invalid_length(count, &"fewer elements in map")) }
             }
         }
 
-        /// Each takes what JSON has for it, and nothing else: null is no map.
-        macro_rules! only {
-            ($($method:ident: $($pattern:pat => $visit:ident($value:expr)),+;)*) => {$(
+        /// What asks for a number takes no other value, and may take a number of any kind.
+        macro_rules! numbers {
+            ($($method:ident)*) => {$(
                 fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-                    match self.held {
-                        $($pattern => visitor.$visit($value),)+
+                    match &*self.held {
+                        Held::Unsigned(value) => visitor.visit_u64(*value),
+                        Held::Signed(value) => visitor.visit_i64(*value),
+                        Held::Float(value) => visitor.visit_f64(*value),
+                        Held::Nested(nested) => match &**nested {
+                            Nested::Number(number) => number.$method(visitor).map_err(E::custom),
+                            _ => Err(self.invalid_type(&visitor)),
+                        },
                         _ => Err(self.invalid_type(&visitor)),
                     }
                 }
             )*};
         }
 
-        impl<'de, E: Error> Deserializer<'de> for Replay<'de, E> {
+        impl<'de, E: Error> Deserializer<'de> for Replay<'_, 'de, E> {
             type Error = E;
 
             fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-                match self.held {
+                match &*self.held {
                     Held::Null => visitor.visit_unit(),
-                    Held::Boolean(value) => visitor.visit_bool(value),
-                    Held::Unsigned(value) => visitor.visit_u64(value),
-                    Held::Signed(value) => visitor.visit_i64(value),
-                    Held::Float(value) => visitor.visit_f64(value),
-                    Held::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-                    Held::Text(Cow::Owned(text)) => visitor.visit_string(text),
-                    Held::Array(elements) => visitor.visit_seq(Elements { rest: elements.into_iter(), error: PhantomData }),
-                    Held::Object(members) => visitor.visit_map(members.into_map()),
+                    Held::False => visitor.visit_bool(false),
+                    Held::True => visitor.visit_bool(true),
+                    Held::Unsigned(value) => visitor.visit_u64(*value),
+                    Held::Signed(value) => visitor.visit_i64(*value),
+                    Held::Float(value) => visitor.visit_f64(*value),
+                    Held::Text(_) | Held::Owned(_) => self.text(visitor),
+                    Held::Nested(nested) => match &**nested {
+                        Nested::Array(_) => self.array(visitor),
+                        Nested::Object(_) => self.object(visitor),
+                        Nested::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
+                    },
                 }
             }
 
-            only! {
-                deserialize_bool: Held::Boolean(value) => visit_bool(value);
-                deserialize_i32: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value),
-                    Held::Float(value) => visit_f64(value);
-                deserialize_i64: Held::Unsigned(value) => visit_u64(value), Held::Signed(value) => visit_i64(value),
-                    Held::Float(value) => visit_f64(value);
-                deserialize_f64: Held::Float(value) => visit_f64(value), Held::Unsigned(value) => visit_u64(value),
-                    Held::Signed(value) => visit_i64(value);
-                deserialize_str: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),
-                    Held::Text(Cow::Owned(text)) => visit_string(text);
-                deserialize_string: Held::Text(Cow::Borrowed(text)) => visit_borrowed_str(text),
-                    Held::Text(Cow::Owned(text)) => visit_string(text);
-                deserialize_seq: Held::Array(elements) => visit_seq(Elements { rest: elements.into_iter(), error: PhantomData });
-                deserialize_map: Held::Object(members) => visit_map(members.into_map());
+            numbers! {
+                deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16
+                deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
+            }
+
+            fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                match *self.held {
+                    Held::False => visitor.visit_bool(false),
+                    Held::True => visitor.visit_bool(true),
+                    _ => Err(self.invalid_type(&visitor)),
+                }
+            }
+
+            fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                self.text(visitor)
+            }
+
+            fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                self.text(visitor)
+            }
+
+            fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                self.array(visitor)
+            }
+
+            fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, E> {
+                self.array(visitor)
+            }
+
+            /// Null is no map.
+            fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                self.object(visitor)
             }
 
             fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
                 match self.held {
                     Held::Null => visitor.visit_none(),
-                    held => visitor.visit_some(held.replay()),
+                    _ => visitor.visit_some(self),
                 }
             }
 
+            fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+                visitor.visit_newtype_struct(self)
+            }
+
+            fn deserialize_enum<V: Visitor<'de>>(
+                self,
+                _: &'static str,
+                _: &'static [&'static str],
+                visitor: V,
+            ) -> Result<V::Value, E> {
+                match self.held {
+                    Held::Text(variant) => visitor.visit_enum(StrDeserializer::new(variant)),
+                    Held::Owned(variant) => visitor.visit_enum(StrDeserializer::new(variant)),
+                    held => match held.nested() {
+                        Some(Nested::Object(members)) if members.0.len() == 1 => {
+                            visitor.visit_enum(MapAccessDeserializer::new(members.as_map(self.gives)))
+                        }
+                        Some(Nested::Object(_)) => Err(E::invalid_value(Unexpected::Map, &"map with a single key")),
+                        _ => Err(E::invalid_type(held.what(), &"string or map")),
+                    },
+                }
+            }
+
+            fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                visitor.visit_unit()
+            }
+
             serde::forward_to_deserialize_any! {
-                i8 i16 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
-                struct enum identifier ignored_any
+                char bytes byte_buf unit unit_struct tuple_struct struct identifier
             }
         }
 
         /// The elements of an array that was held.
-        struct Elements<'de, E> {
-            rest: vec::IntoIter<Held<'de>>,
+        struct Elements<'h, 'de, E> {
+            rest: slice::IterMut<'h, Held<'de>>,
+            gives: bool,
             error: PhantomData<E>,
         }
 
-        impl<'de, E: Error> SeqAccess<'de> for Elements<'de, E> {
+        impl<'de, E: Error> SeqAccess<'de> for Elements<'_, 'de, E> {
             type Error = E;
 
             fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
-                self.rest.next().map(|held| seed.deserialize(held.replay())).transpose()
+                self.rest.next().map(|held| seed.deserialize(held.replay(self.gives))).transpose()
+            }
+
+            fn size_hint(&self) -> Option<usize> {
+                Some(self.rest.len())
             }
         }
     }
 
-    /// Objects whose type their tag tells: the members before it are held, those after it are not.
+    /// Members of an object that are held, in their order.
     pub(crate) mod held_members {
-        use super::{Held, Hold, NoMembers, Object, about};
+        use super::held_name::{GivenName, Name};
+        use super::{Held, Nested};
+        use serde::de::value::MapAccessDeserializer;
+        use serde::de::{Deserialize, DeserializeSeed, Error, MapAccess};
+        use serde_json::Value;
+        use std::borrow::Cow;
+        use std::marker::PhantomData;
+        use std::slice;
+
+        #[derive(Default)]
+        pub(crate) struct Members<'de>(pub(super) Vec<Member<'de>>);
+
+        pub(super) struct Member<'de> {
+            pub(super) name: Cow<'de, str>,
+            pub(super) value: Held<'de>,
+        }
+
+        /// Where serde_json keeps numbers as they are written, it gives them as objects whose only member is this.
+        const NUMBER: &str = "$serde_json::private::Number";
+
+        impl<'de> Members<'de> {
+            pub(super) fn hold_all<A: MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
+                let mut members = Vec::new();
+                while let Some(Name(name)) = object.next_key()? {
+                    members.push(Member { name, value: object.next_value()? });
+                }
+                Ok(Self(members))
+            }
+
+            /// An object, or the number that serde_json means by it.
+            pub(super) fn into_held(mut self) -> Held<'de> {
+                if matches!(self.0.as_slice(), [only] if only.name == NUMBER) {
+                    let map: HeldMembers<'_, 'de, serde_json::Error> = self.as_map(false);
+                    if let Ok(Value::Number(number)) = Value::deserialize(MapAccessDeserializer::new(map)) {
+                        return Nested::Number(number).into();
+                    }
+                }
+                Nested::Object(self).into()
+            }
+
+            /// The members, to be read as a type. Their strings are given away if nobody reads them again.
+            pub(super) fn as_map<E>(&mut self, gives: bool) -> HeldMembers<'_, 'de, E> {
+                HeldMembers::new(&mut self.0, gives)
+            }
+        }
+
+        /// Members that are held, and a tag if there is one, as the members of an object.
+        pub(crate) struct HeldMembers<'h, 'de, E> {
+            pub(super) before: slice::IterMut<'h, Member<'de>>,
+            /// The value of the member whose name was given.
+            next: Option<&'h mut Held<'de>>,
+            gives: bool,
+            pub(super) name: &'static str,
+            pub(super) tag: Option<Cow<'de, str>>,
+            error: PhantomData<E>,
+        }
+
+        impl<'h, 'de, E> HeldMembers<'h, 'de, E> {
+            pub(super) fn new(members: &'h mut [Member<'de>], gives: bool) -> Self {
+                Self { before: members.iter_mut(), next: None, gives, name: "", tag: None, error: PhantomData }
+            }
+        }
+
+        impl<'de, E: Error> MapAccess<'de> for HeldMembers<'_, 'de, E> {
+            type Error = E;
+
+            fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+                if let Some(member) = self.before.next() {
+                    self.next = Some(&mut member.value);
+                    return seed.deserialize(GivenName::new(&member.name)).map(Some);
+                }
+                if self.tag.is_none() {
+                    return Ok(None);
+                }
+                seed.deserialize(GivenName::new(&Cow::Borrowed(self.name))).map(Some)
+            }
+
+            fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+                match self.next.take() {
+                    Some(value) => seed.deserialize(value.replay(self.gives)),
+                    None => seed.deserialize(tag_value(self.tag.take()).replay(true)),
+                }
+            }
+
+            fn size_hint(&self) -> Option<usize> {
+                Some(self.before.len() + usize::from(self.tag.is_some()))
+            }
+        }
+
+        fn tag_value(tag: Option<Cow<'_, str>>) -> Held<'_> {
+            match tag {
+                Some(Cow::Borrowed(text)) => Held::Text(text),
+                Some(Cow::Owned(text)) => Held::Owned(text.into()),
+                None => Held::Null,
+            }
+        }
+    }
+
+    /// The names of members that are held.
+    pub(crate) mod held_name {
         use serde::de::value::StrDeserializer;
-        use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-        use serde_json::{Map, Value};
+        use serde::de::{Deserialize, Deserializer, Error, Visitor};
+        use serde_json::Number;
         use std::borrow::Cow;
         use std::fmt;
         use std::marker::PhantomData;
 
-        /// Members that are held, in their order.
-        #[derive(Clone, Default)]
-        pub(crate) struct Members<'de>(pub(super) Vec<Member<'de>>);
+        /// A name, borrowed where it can be.
+        pub(super) struct Name<'de>(pub(super) Cow<'de, str>);
 
-        #[derive(Clone)]
-        pub(super) struct Member<'de> {
-            name: Cow<'de, str>,
-            value: Held<'de>,
+        impl<'de> Deserialize<'de> for Name<'de> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_identifier(NameVisitor)
+            }
         }
+
+        struct NameVisitor;
+
+        impl<'de> Visitor<'de> for NameVisitor {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a member")
+            }
+
+            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name.to_owned())))
+            }
+
+            fn visit_string<E>(self, name: String) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name)))
+            }
+        }
+
+        /// A name that was held, to be read as the key of a map: as serde_json gives the names of its own maps.
+        pub(super) struct GivenName<'h, 'de, E> {
+            name: &'h Cow<'de, str>,
+            error: PhantomData<E>,
+        }
+
+        impl<'h, 'de, E> GivenName<'h, 'de, E> {
+            pub(super) fn new(name: &'h Cow<'de, str>) -> Self {
+                Self { name, error: PhantomData }
+            }
+        }
+
+        /// Keys that are numbers are written as text.
+        macro_rules! numbers {
+            ($($method:ident)*) => {$(
+                fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                    let number: Number = self.name.parse().map_err(|_| E::custom("expected key to be a number in quotes"))?;
+                    number.$method(visitor).map_err(E::custom)
+                }
+            )*};
+        }
+
+        impl<'de, E: Error> Deserializer<'de> for GivenName<'_, 'de, E> {
+            type Error = E;
+
+            fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                match self.name {
+                    Cow::Borrowed(name) => visitor.visit_borrowed_str(name),
+                    Cow::Owned(name) => visitor.visit_str(name),
+                }
+            }
+
+            fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                match self.name.parse() {
+                    Ok(boolean) => visitor.visit_bool(boolean),
+                    Err(_) => self.deserialize_any(visitor),
+                }
+            }
+
+            fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+                visitor.visit_some(self)
+            }
+
+            fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+                visitor.visit_newtype_struct(self)
+            }
+
+            fn deserialize_enum<V: Visitor<'de>>(
+                self,
+                _: &'static str,
+                _: &'static [&'static str],
+                visitor: V,
+            ) -> Result<V::Value, E> {
+                visitor.visit_enum(StrDeserializer::new(self.name))
+            }
+
+            numbers! {
+                deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16
+                deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
+            }
+
+            serde::forward_to_deserialize_any! {
+                char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+            }
+        }
+    }
+
+    /// Held members as a `serde_json::Map` has them.
+    pub(crate) mod held_order {
+        use super::{Held, Members, Nested};
+        use serde_json::{Map, Value};
+        use std::mem;
+        use std::sync::OnceLock;
+
+        impl Held<'_> {
+            /// Of members of one name the last counts, and all stand in the order of such a map.
+            pub(crate) fn settle(&mut self) {
+                let Self::Nested(nested) = self else { return };
+                match &mut **nested {
+                    Nested::Array(elements) => elements.iter_mut().for_each(Held::settle),
+                    Nested::Object(members) => {
+                        members.settle();
+                        members.0.iter_mut().for_each(|member| member.value.settle());
+                    }
+                    Nested::Number(_) => {}
+                }
+            }
+        }
+
+        impl Members<'_> {
+            fn settle(&mut self) {
+                if self.0.is_sorted_by(|one, next| one.name < next.name) {
+                    return;
+                }
+                if !sorts_names() {
+                    return self.settle_in_order();
+                }
+                self.0.sort_by(|one, next| one.name.cmp(&next.name));
+                self.0.dedup_by(|later, kept| {
+                    let is_twin = later.name == kept.name;
+                    if is_twin {
+                        mem::swap(later, kept);
+                    }
+                    is_twin
+                });
+            }
+
+            /// The map itself says which place is the last of a name, and in which order the names stand.
+            fn settle_in_order(&mut self) {
+                let places = self.0.iter().enumerate().map(|(place, member)| (member.name.to_string(), place.into()));
+                let places: Map<String, Value> = places.collect();
+                let mut members: Vec<Option<_>> = mem::take(&mut self.0).into_iter().map(Some).collect();
+                let places = places.values().filter_map(|place| usize::try_from(place.as_u64()?).ok());
+                self.0 = places.filter_map(|place| members.get_mut(place)?.take()).collect();
+            }
+        }
+
+        /// Whether such a map has its members in the order of their names: so it is without a feature of serde_json.
+        fn sorts_names() -> bool {
+            static SORTS: OnceLock<bool> = OnceLock::new();
+            *SORTS.get_or_init(|| {
+                let names: Map<String, Value> = ["b", "a"].into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
+                names.keys().is_sorted()
+            })
+        }
+    }
+
+    /// Objects whose type their tag tells: the members before it are held, those after it are not.
+    pub(crate) mod tagged {
+        use super::held::HeldVisitor;
+        use super::held_members::{HeldMembers, Member};
+        use super::{Held, Members, Nested, NoMembers, Object, about};
+        use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+        use std::borrow::Cow;
+        use std::fmt;
+        use std::marker::PhantomData;
 
         impl<'de> Members<'de> {
             /// Holds the members before the tag, and gives the tag; null is no tag.
@@ -1539,63 +1927,45 @@ mod support {
                 listed: &'static [&'static str],
                 map: &mut A,
             ) -> Result<Option<Cow<'de, str>>, A::Error> {
-                while let Some(name) = map.next_key_seed(NameSeed(tag))? {
+                while let Some(name) = map.next_key_seed(NameUnless(tag))? {
                     match name {
                         Some(name) => {
-                            let value = map.next_value_seed(Hold(&[]))?;
-                            self.hold(name, value);
+                            let value = map.next_value()?;
+                            if self.0.capacity() == 0 {
+                                self.0 = Vec::with_capacity(8);
+                            }
+                            self.0.push(Member { name, value });
                         }
-                        None => match map.next_value_seed(Hold(listed)).map_err(|error| about(tag, error))? {
-                            Held::Text(value) => return Ok(Some(value)),
-                            other => self.hold(Cow::Borrowed(tag), other),
+                        None => match map.next_value_seed(HoldTag(listed)).map_err(|error| about(tag, error))? {
+                            Held::Text(value) => return Ok(Some(Cow::Borrowed(value))),
+                            Held::Owned(value) => return Ok(Some(Cow::Owned(value.into()))),
+                            value => self.0.push(Member { name: Cow::Borrowed(tag), value }),
                         },
                     }
                 }
                 Ok(None)
             }
-
-            /// Holds all members; the empty name stands for a tag that there is not, and is held as well.
-            pub(crate) fn hold_all<A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-                while let Some(value) = self.up_to_tag("", &[], map)? {
-                    self.hold(Cow::Borrowed(""), Held::Text(value));
-                }
-                Ok(())
-            }
-
-            /// The members, to be read as a type.
-            pub(crate) fn into_map<E>(self) -> HeldMembers<'de, E> {
-                HeldMembers { before: self.0, given: 0, name: "", tag: None, error: PhantomData }
-            }
-
-            pub(super) fn hold(&mut self, name: Cow<'de, str>, value: Held<'de>) {
-                if self.0.is_empty() {
-                    self.0.reserve_exact(8);
-                }
-                self.0.push(Member { name, value });
-            }
-
-            /// The object as it is, where no member is left to be read.
-            pub(crate) fn and_no_more(self) -> Tagged<'de, NoMembers<serde_json::Error>> {
-                Tagged::new(self, "", None, NoMembers(PhantomData))
-            }
         }
 
-        impl From<Members<'_>> for Map<String, Value> {
-            fn from(members: Members<'_>) -> Self {
-                members.0.into_iter().map(|member| (member.name.into_owned(), member.value.into())).collect()
-            }
-        }
+        /// Holds one of these values, another string, or null.
+        struct HoldTag(&'static [&'static str]);
 
-        impl From<Members<'_>> for Value {
-            fn from(members: Members<'_>) -> Self {
-                Self::Object(members.into())
+        impl<'de> DeserializeSeed<'de> for HoldTag {
+            type Value = Held<'de>;
+
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Held<'de>, D::Error> {
+                let mut held = deserializer.deserialize_any(HeldVisitor(self.0))?;
+                if matches!(held, Held::Text(_) | Held::Owned(_) | Held::Null) {
+                    return Ok(held);
+                }
+                Err(held.replay(false).invalid_type(&"a string"))
             }
         }
 
         /// The name of a member, unless it is the tag.
-        pub(super) struct NameSeed(pub(super) &'static str);
+        struct NameUnless(&'static str);
 
-        impl<'de> DeserializeSeed<'de> for NameSeed {
+        impl<'de> DeserializeSeed<'de> for NameUnless {
             type Value = Option<Cow<'de, str>>;
 
             fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -1603,7 +1973,7 @@ mod support {
             }
         }
 
-        impl<'de> Visitor<'de> for NameSeed {
+        impl<'de> Visitor<'de> for NameUnless {
             type Value = Option<Cow<'de, str>>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -1620,14 +1990,16 @@ mod support {
         }
 
         /// An object of which the tag is known: the held members and the tag, and what is still to be read.
-        pub(crate) struct Tagged<'de, A: MapAccess<'de>> {
-            pub(super) held: HeldMembers<'de, A::Error>,
+        pub(crate) struct Tagged<'h, 'de, A: MapAccess<'de>> {
+            pub(super) held: HeldMembers<'h, 'de, A::Error>,
             pub(super) rest: A,
         }
 
-        impl<'de, A: MapAccess<'de>> Tagged<'de, A> {
-            pub(crate) fn new(before: Members<'de>, name: &'static str, tag: Option<Cow<'de, str>>, rest: A) -> Self {
-                Self { held: HeldMembers { name, tag, ..before.into_map() }, rest }
+        impl<'h, 'de, A: MapAccess<'de>> Tagged<'h, 'de, A> {
+            pub(crate) fn new(before: &'h mut Members<'de>, name: &'static str, tag: Cow<'de, str>, rest: A) -> Self {
+                let mut held = before.as_map(true);
+                (held.name, held.tag) = (name, Some(tag));
+                Self { held, rest }
             }
 
             /// The value of the tag.
@@ -1647,35 +2019,14 @@ mod support {
             }
         }
 
-        /// Members that were held, and a tag, as the members of an object.
-        pub(crate) struct HeldMembers<'de, E> {
-            pub(super) before: Vec<Member<'de>>,
-            /// How many names were given, the tag's among them.
-            pub(super) given: usize,
-            pub(super) name: &'static str,
-            pub(super) tag: Option<Cow<'de, str>>,
-            error: PhantomData<E>,
-        }
-
-        impl<'de, E: Error> MapAccess<'de> for HeldMembers<'de, E> {
-            type Error = E;
-
-            fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
-                let name = match self.before.get(self.given) {
-                    Some(member) => &*member.name,
-                    None if self.tag.is_some() => self.name,
-                    None => return Ok(None),
+        impl<'de> Held<'de> {
+            /// An object without a tag, of which all members are held. They are read by each branch.
+            pub(crate) fn untagged(&mut self) -> Tagged<'_, 'de, NoMembers<serde_json::Error>> {
+                let members = match self.nested() {
+                    Some(Nested::Object(members)) => members.0.as_mut_slice(),
+                    _ => &mut [],
                 };
-                self.given += 1;
-                seed.deserialize(StrDeserializer::new(name)).map(Some)
-            }
-
-            fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
-                let value = match self.before.get_mut(self.given.wrapping_sub(1)) {
-                    Some(member) => std::mem::take(&mut member.value),
-                    None => self.tag.take().map_or(Held::Null, Held::Text),
-                };
-                seed.deserialize(value.replay())
+                Tagged { held: HeldMembers::new(members, false), rest: NoMembers(PhantomData) }
             }
         }
     }
@@ -1686,20 +2037,20 @@ mod support {
         use serde::de::value::MapAccessDeserializer;
         use serde::de::{Deserialize, DeserializeSeed, MapAccess};
 
-        impl<'de, A: MapAccess<'de>> Tagged<'de, A> {
+        impl<'de, A: MapAccess<'de>> Tagged<'_, 'de, A> {
             /// Reads any type from the held members and the others, as one map.
             pub(crate) fn other<T: Deserialize<'de>>(self) -> Result<T, A::Error> {
                 T::deserialize(MapAccessDeserializer::new(OneMap { members: self, is_rest: false }))
             }
         }
 
-        struct OneMap<'de, A: MapAccess<'de>> {
-            members: Tagged<'de, A>,
+        struct OneMap<'h, 'de, A: MapAccess<'de>> {
+            members: Tagged<'h, 'de, A>,
             /// Whether the next value is one of those that were not held.
             is_rest: bool,
         }
 
-        impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'de, A> {
+        impl<'de, A: MapAccess<'de>> MapAccess<'de> for OneMap<'_, 'de, A> {
             type Error = A::Error;
 
             fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
@@ -1714,9 +2065,9 @@ mod support {
             }
         }
 
-        impl<E> super::held_members::HeldMembers<'_, E> {
+        impl<E> super::held_members::HeldMembers<'_, '_, E> {
             fn is_empty(&self) -> bool {
-                self.tag.is_none() && self.given >= self.before.len()
+                self.tag.is_none() && self.before.len() == 0
             }
         }
     }
@@ -1726,7 +2077,7 @@ mod support {
     /// What stands after the tag is read once, straight into the branch. What stands before it is held:
     /// it may belong to any branch, and to one that the schema does not know.
     pub(crate) mod tagged_union {
-        use super::{Members, Tagged};
+        use super::{Held, Members, Nested, Tagged};
         use serde::de::{Deserializer, Error, MapAccess, Visitor};
         use std::fmt;
         use std::marker::PhantomData;
@@ -1740,10 +2091,10 @@ mod support {
             const EXPECTED: &'static str;
 
             /// Reads the branch that the tag means.
-            fn by_tag<A: MapAccess<'de>>(object: Tagged<'de, A>) -> Result<Self, A::Error>;
+            fn by_tag<A: MapAccess<'de>>(object: Tagged<'_, 'de, A>) -> Result<Self, A::Error>;
 
             /// Chooses a branch by what fits.
-            fn by_fit(members: &Members<'de>) -> Result<Self, serde_json::Error>;
+            fn by_fit(held: &mut Held<'de>) -> Result<Self, serde_json::Error>;
         }
 
         pub(crate) fn read_union<'de, U: TaggedUnion<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
@@ -1762,8 +2113,8 @@ mod support {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
                 let mut members = Members::default();
                 match members.up_to_tag(U::TAG, U::TAGS, &mut map)? {
-                    None => U::by_fit(&members).map_err(A::Error::custom),
-                    tag => U::by_tag(Tagged::new(members, U::TAG, tag, map)),
+                    None => U::by_fit(&mut Nested::Object(members).into()).map_err(A::Error::custom),
+                    Some(tag) => U::by_tag(Tagged::new(&mut members, U::TAG, tag, map)),
                 }
             }
         }
@@ -1783,7 +2134,7 @@ mod support {
                     const EXPECTED: &'static str = concat!("an object (", stringify!($name), ")");
 
                     fn by_tag<ObjectMap: serde::de::MapAccess<'de>>(
-                        object: support::Tagged<'de, ObjectMap>,
+                        object: support::Tagged<'_, 'de, ObjectMap>,
                     ) -> Result<Self, ObjectMap::Error> {
                         match object.tag() {
                             $($($value)|+ => object.$kind().map(Self::$variant),)+
@@ -1794,10 +2145,10 @@ mod support {
                         }
                     }
 
-                    fn by_fit(members: &support::Members<'de>) -> Result<Self, serde_json::Error> {
-                        support::$choice(stringify!($name), members, &[
-                            $(support::candidate!((stringify!($variant), |members: support::Members<'de>| {
-                                members.and_no_more().$kind().map(Self::$variant)
+                    fn by_fit(held: &mut support::Held<'de>) -> Result<Self, serde_json::Error> {
+                        support::$choice(stringify!($name), held, &[
+                            $(support::candidate!((stringify!($variant), |held: &mut support::Held<'de>| {
+                                held.untagged().$kind().map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
                     }
@@ -1820,28 +2171,29 @@ mod support {
 
     /// Unions whose branches are told apart by what fits.
     pub(crate) mod untagged_union {
+        use super::Held;
         use serde::de::{Deserialize, Deserializer, Error};
-        use serde_json::Value;
 
-        pub(crate) trait UntaggedUnion: Sized {
+        pub(crate) trait UntaggedUnion<'de>: Sized {
             /// Chooses a branch by what fits.
-            fn by_fit(value: &Value) -> Result<Self, serde_json::Error>;
+            fn by_fit(held: &mut Held<'de>) -> Result<Self, serde_json::Error>;
         }
 
-        pub(crate) fn read_by_fit<'de, U: UntaggedUnion, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-            let value = Value::deserialize(deserializer)?;
-            U::by_fit(&value).map_err(D::Error::custom)
+        pub(crate) fn read_by_fit<'de, U: UntaggedUnion<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+            let mut held = Held::deserialize(deserializer)?;
+            held.settle();
+            U::by_fit(&mut held).map_err(D::Error::custom)
         }
 
         /// Reads and writes an enum as the value that its variant holds; `lent` stands behind one that serde would read in
         /// another way, and a rule behind one that is told by it.
         macro_rules! untagged_union {
             ($name:ident $(<$life:lifetime>)? $(by $rule:ident)?, $choice:ident, { $($variant:ident $(: $kind:ident)? $(if $letter:ident)?),+ $(,)? }) => {
-                impl $(<$life>)? support::UntaggedUnion for $name $(<$life>)? {
-                    fn by_fit(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
-                        support::$choice(stringify!($name), value, &[
-                            $(support::candidate!((stringify!($variant), |value: serde_json::Value| {
-                                support::untagged_union!(@ value $(, $kind)?).map(Self::$variant)
+                impl<'de $(: $life, $life)?> support::UntaggedUnion<'de> for $name $(<$life>)? {
+                    fn by_fit(held: &mut support::Held<'de>) -> Result<Self, serde_json::Error> {
+                        support::$choice(stringify!($name), held, &[
+                            $(support::candidate!((stringify!($variant), |held: &mut support::Held<'de>| {
+                                support::untagged_union!(@ held $(, $kind)?).map(Self::$variant)
                             }) $(, $letter)?),)+
                         ])
                     }
@@ -1857,11 +2209,11 @@ mod support {
 
                 support::read_as!(read_by_fit, $name $(<$life>)? $(by $rule)?);
             };
-            (@ $value:ident) => {
-                serde::Deserialize::deserialize($value)
+            (@ $held:ident) => {
+                serde::Deserialize::deserialize($held.replay(false))
             };
-            (@ $value:ident, lent) => {
-                support::Lent::lent($value)
+            (@ $held:ident, lent) => {
+                support::Lent::lent($held.replay(false))
             };
         }
         pub(crate) use untagged_union;

@@ -1,7 +1,7 @@
 //! Values that stand for whole schemas where others refer to them.
 
 use crate::diff::judge::{Models, validator};
-use crate::diff::least::Maker;
+use crate::diff::samples::least::Maker;
 use crate::model::{Model, Shape, TyId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
