@@ -9,7 +9,7 @@ from tools import call
 
 OBJECTS = 1000
 ROUNDS = 25
-TURNS = 5
+TURNS = 3
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Cost:
     nanoseconds: float | None = None
     time: float | None = None
     instructions: float | None = None
-    check: float | None = None
+    rebuild: float | None = None
     build: float | None = None
     generate: float | None = None
 
@@ -27,19 +27,27 @@ class Cost:
 def measure(subjects, scratch, builds):
     costs = {subject.tool.name: Cost() for subject in subjects}
     read(subjects, costs, scratch)
-    check(subjects, costs)
     build(subjects, costs, builds)
+    rebuild(subjects, costs)
     generate(subjects, costs)
     return costs
 
 
 def read(subjects, costs, scratch):
-    """Time as the median over the rounds of the ratio to the first tool in the same round; instructions counted once."""
+    """Time as the median over the rounds of the ratio to the first tool in the same round; instructions counted once.
+
+    When glibc gives memory back is a matter of chance: it is told to keep it.
+    """
     payload = scratch / "orders.json"
     payload.write_text(documents.orders(OBJECTS))
     readers = [subject for subject in subjects if subject.reads_orders()]
-    rounds = [[int(call([subject.program, "time", payload], scratch)) / OBJECTS for subject in readers]
-              for _ in range(ROUNDS)]
+    keep = {"MALLOC_TRIM_THRESHOLD_": str(1 << 30), "MALLOC_MMAP_THRESHOLD_": str(1 << 25)}
+    rounds = []
+    for turn in range(ROUNDS):
+        order = list(range(len(readers)))
+        order = order[turn % len(order):] + order[:turn % len(order)]
+        times = {index: int(call([readers[index].program, "time", payload], scratch, **keep)) / OBJECTS for index in order}
+        rounds.append([times[index] for index in range(len(readers))])
     counts = instructions([[subject.program, "once", payload] for subject in readers], scratch,
                           "--toggle-collect=*counted_by_callgrind*")
     for index, subject in enumerate(readers):
@@ -49,26 +57,24 @@ def read(subjects, costs, scratch):
         cost.instructions = counts[index] and counts[index] / OBJECTS
 
 
-def check(subjects, costs):
-    """CPU of `cargo check` of the crate of types alone: what it depends on is checked already."""
+def rebuild(subjects, costs):
+    """CPU of a release build of the types and of the program that reads them, after a change of the types."""
     def once(subject):
         (subject.folder / "subject/src/lib.rs").touch()
-        return cpu(lambda: subject.cargo("check", "--offline", "--package", "subject"))
-    for subject in subjects:
-        once(subject)
+        return cpu(lambda: subject.cargo("build", "--release", "--offline"))
     turns = [[once(subject) for subject in subjects] for _ in range(TURNS)]
     for subject, times in zip(subjects, zip(*turns)):
-        costs[subject.tool.name].check = statistics.median(times)
+        costs[subject.tool.name].rebuild = statistics.median(times)
 
 
 def build(subjects, costs, times):
     """CPU of a clean release build of the program, with all crates that it needs."""
-    def once(subject):
-        subject.cargo("clean", "--release")
-        return cpu(lambda: subject.cargo("build", "--release", "--offline"))
-    turns = [[once(subject) for subject in subjects] for _ in range(times)]
-    for subject, seconds in zip(subjects, zip(*turns)):
-        costs[subject.tool.name].build = statistics.median(seconds)
+    for _ in range(times):
+        for subject in subjects:
+            if len(subject.builds) < times:
+                subject.build_clean()
+    for subject in subjects:
+        costs[subject.tool.name].build = statistics.median(subject.builds)
 
 
 def generate(subjects, costs):
@@ -78,5 +84,5 @@ def generate(subjects, costs):
         crate = subject.folder / "generated" / "subject"
         crate.parent.mkdir(exist_ok=True)
         commands.append(subject.tool.prepare(subject.document, crate))
-    for subject, seconds in zip(subjects, in_turn(commands, TURNS, 5)):
+    for subject, seconds in zip(subjects, in_turn(commands, TURNS, 10)):
         costs[subject.tool.name].generate = seconds

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import documents
+from costs import cpu
 from documents import HERE
 from tools import REPOSITORY, Failed, call
 
@@ -13,13 +14,15 @@ class Subject:
 
     def __init__(self, tool, folder):
         self.tool, self.folder = tool, folder
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        # CPU of the clean builds of the whole program, kept beside it: each takes minutes for some tools.
+        self.kept = folder / "builds.json"
+        self.builds = json.loads(self.kept.read_text()) if self.kept.exists() else []
         # Of the schemas that the tool could not do: why. `None` stands for the document as a whole.
         self.faults = {}
         document = documents.whole()
         try:
-            self.make(document)
+            self.built(self.make(document))
         except Failed as failed:
             self.faults = {None: str(failed), **self.faulty(document)}
             document = documents.without(document, [name for name in self.faults if name])
@@ -41,7 +44,7 @@ class Subject:
         return faults
 
     def make(self, document):
-        """Generates, and builds the program."""
+        """Generates, and builds the program; gives back the seconds of CPU if nothing was built before."""
         crate = self.folder / "subject"
         shutil.rmtree(crate, ignore_errors=True)
         self.said = self.tool.generate(document, crate)
@@ -52,7 +55,19 @@ class Subject:
             'subject = { path = "subject" }\nserde = { version = "1", default-features = false }\nserde_json = "1"\n\n'
             '[workspace]\nresolver = "3"\nmembers = ["subject"]\n')
         shutil.copy(REPOSITORY / "Cargo.lock", self.folder)
-        self.cargo("build", "--release")
+        self.cargo("fetch")
+        clean = not (self.folder / "target").exists()
+        seconds = cpu(lambda: self.cargo("build", "--release", "--offline"))
+        return seconds if clean else None
+
+    def built(self, seconds):
+        if seconds is not None:
+            self.builds.append(seconds)
+            self.kept.write_text(json.dumps(self.builds))
+
+    def build_clean(self):
+        self.cargo("clean", "--release")
+        self.built(cpu(lambda: self.cargo("build", "--release", "--offline")))
 
     def calls(self, document):
         """The functions of the program that name the types."""
