@@ -1,4 +1,4 @@
-//! The example at the head of the README is what the generator gives.
+//! The example at the head of the README is what the generator gives, and its comparison is that of the docs.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -23,4 +23,18 @@ fn the_first_example_is_what_the_generator_gives() {
     for line in first_block(&readme, "rust").lines().filter(|line| !line.is_empty()) {
         assert!(lines.any(|made| made == line), "{line}\n{made}");
     }
+}
+
+/// What `benches/comparing` wrote between its marks.
+fn comparison(file: &str) -> String {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap();
+    let (_, rest) = text.split_once("<!-- comparing: short -->\n").unwrap();
+    rest.split_once("<!-- end of short -->").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_readme_has_the_comparison_that_was_made_last() {
+    let table = comparison("README.md");
+    assert!(table.lines().filter(|line| line.starts_with('|')).count() > 2, "{table}");
+    assert_eq!(table, comparison("docs/comparison.md"));
 }
