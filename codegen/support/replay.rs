@@ -45,7 +45,7 @@ pub(crate) struct Replay<'h, 'de, E> {
     error: PhantomData<E>,
 }
 
-impl<'h, 'de, E: Error> Replay<'h, 'de, E> {
+impl<'de, E: Error> Replay<'_, 'de, E> {
     #[cold]
     pub(super) fn invalid_type(&self, expected: &dyn Expected) -> E {
         E::invalid_type(self.held.what(), expected)

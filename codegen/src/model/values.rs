@@ -3,9 +3,9 @@
 use super::builder::{Builder, Making};
 use super::leave::Left;
 use super::null::types_of_value;
-use super::says::{bounds, lists};
+use super::says::lists;
 use super::ty::{Shape, ValuesShape};
-use crate::schema::Node;
+use crate::schema::{ArrayRules, Node, NumberRules, ObjectRules};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -58,26 +58,11 @@ fn own_values(node: &Node) -> Box<dyn Iterator<Item = &Value> + '_> {
 
 /// Whether something is said of the values that has to be walked.
 fn needs_a_rule(node: &Node) -> bool {
-    let object = &node.object;
-    let says_of_objects = object.properties.is_some()
-        || object.required.is_some()
-        || object.additional.is_some()
-        || !object.patterns.is_empty()
-        || object.names.is_some()
-        || object.min_properties.or(object.max_properties).is_some()
-        || !object.dependent_required.is_empty()
-        || !object.dependent_schemas.is_empty();
-    let array = &node.array;
-    let says_of_arrays = array.items.or(array.contains).is_some()
-        || array.prefix.is_some()
-        || array.unique_items
-        || array.min_items.or(array.max_items).is_some();
+    let says_of_composites = node.object != ObjectRules::default() || node.array != ArrayRules::default();
     let logic = &node.logic;
     let has_conditions = logic.not.or(logic.condition).is_some() || logic.one_of.is_some() || logic.any_of.is_some();
     let of_composites = own_values(node).any(|value| value.is_object() || value.is_array());
-    has_conditions
-        || !bounds(&node.number).is_empty()
-        || ((says_of_objects || says_of_arrays) && (of_composites || !lists(node)))
+    has_conditions || node.number != NumberRules::default() || (says_of_composites && (of_composites || !lists(node)))
 }
 
 fn text_fits(node: &Node, text: &str) -> bool {

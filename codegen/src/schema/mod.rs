@@ -21,7 +21,7 @@ use crate::load::Document;
 use crate::pointer;
 pub(crate) use link::only_refers;
 use node::Split;
-pub(crate) use node::{Dialect, Id, Logic, Node, NumberRules, Schema, TextRules};
+pub(crate) use node::{ArrayRules, Dialect, Id, Logic, Node, NumberRules, ObjectRules, Schema, TextRules};
 use read::Reader;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1326,7 +1326,7 @@ mod support {
             error: PhantomData<E>,
         }
 
-        impl<'h, 'de, E: Error> Replay<'h, 'de, E> {
+        impl<'de, E: Error> Replay<'_, 'de, E> {
             #[cold]
             pub(super) fn invalid_type(&self, expected: &dyn Expected) -> E {
                 E::invalid_type(self.held.what(), expected)
