@@ -1,7 +1,7 @@
 //! Schemas that name no type.
 
 use super::builder::{Builder, Making};
-use crate::schema::{Node, NumberRules, TextRules, TypeSet};
+use crate::schema::{ArrayRules, Node, NumberRules, ObjectRules, TextRules, TypeSet};
 
 impl Builder<'_> {
     /// The type that the keywords speak of, where none is named, and whether the value is taken to have it.
@@ -25,26 +25,11 @@ impl Builder<'_> {
 
 /// The type that the keywords of a schema are about.
 fn spoken_of(node: &Node) -> Option<(&'static str, TypeSet)> {
-    let object = &node.object;
-    let array = &node.array;
-    let is_object = object.properties.is_some()
-        || object.required.is_some()
-        || object.additional.is_some()
-        || !object.patterns.is_empty()
-        || object.names.or(object.unevaluated).is_some()
-        || object.min_properties.or(object.max_properties).is_some()
-        || !object.dependent_required.is_empty();
-    let is_array = array.items.or(array.contains).or(array.unevaluated).is_some()
-        || array.prefix.is_some()
-        || array.unique_items
-        || array.min_items.or(array.max_items).is_some();
-    let is_text = node.text != TextRules::default();
-    let is_number = node.number != NumberRules::default();
     let all = [
-        (is_object, "object", TypeSet::OBJECT),
-        (is_array, "array", TypeSet::ARRAY),
-        (is_text, "string", TypeSet::STRING),
-        (is_number, "number", TypeSet::NUMBER),
+        (node.object != ObjectRules::default(), "object", TypeSet::OBJECT),
+        (node.array != ArrayRules::default(), "array", TypeSet::ARRAY),
+        (node.text != TextRules::default(), "string", TypeSet::STRING),
+        (node.number != NumberRules::default(), "number", TypeSet::NUMBER),
     ];
     all.into_iter().find(|(is_it, ..)| *is_it).map(|(_, name, types)| (name, types))
 }

@@ -129,7 +129,20 @@ impl Demand {
             | Self::UnevaluatedProperties(rule)
             | Self::Not(rule)
             | Self::Same(rule) => vec![*rule],
-            _ => Vec::new(),
+            Self::Never
+            | Self::Types(_)
+            | Self::Values(_)
+            | Self::Number(_)
+            | Self::MinLength(_)
+            | Self::MaxLength(_)
+            | Self::Pattern(_)
+            | Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::UniqueItems
+            | Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::Required(_)
+            | Self::DependentRequired(_) => Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::words::{put, reference, type_name, value_of};
 use crate::model::Model;
-use crate::plan::{Demand, NumberDemand, RuleId};
+use crate::plan::{Demand, NumberDemand, PatternPlan, RuleId};
 use crate::pointer;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -106,79 +106,81 @@ impl<'m> Keywords<'m> {
             Demand::MinLength(least) => json!({"minLength": least}),
             Demand::MaxLength(most) => json!({"maxLength": most}),
             Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
+            Demand::MinItems(least) => json!({"minItems": least}),
+            Demand::MaxItems(most) => json!({"maxItems": most}),
+            Demand::UniqueItems => json!({"uniqueItems": true}),
+            Demand::Items { prefix, rest } => self.items(prefix, *rest),
+            Demand::Contains { rule, least, most } => self.contains(*rule, *least, *most),
+            Demand::UnevaluatedItems(rule) => json!({"unevaluatedItems": self.rule(*rule)}),
             Demand::MinProperties(least) => json!({"minProperties": least}),
             Demand::MaxProperties(most) => json!({"maxProperties": most}),
+            // Draft-04 has no empty `required`.
             Demand::Required(names) if names.is_empty() => json!({}),
             Demand::Required(names) => json!({"required": names}),
+            Demand::PropertyNames(rule) => json!({"propertyNames": self.rule(*rule)}),
+            Demand::Members { listed, patterns, rest } => self.members(listed, patterns, *rest),
+            Demand::DependentRequired(needs) => {
+                json!({self.dependent("dependentRequired"): needs.iter().cloned().collect::<BTreeMap<_, _>>()})
+            }
+            Demand::DependentSchemas(rules) => json!({self.dependent("dependentSchemas"): self.by_name(rules)}),
+            Demand::UnevaluatedProperties(rule) => json!({"unevaluatedProperties": self.rule(*rule)}),
             Demand::AllOf(rules) => json!({"allOf": self.rules(rules)}),
             Demand::AnyOf(rules) => json!({"anyOf": self.rules(rules)}),
             Demand::OneOf(rules) => json!({"oneOf": self.rules(rules)}),
             Demand::Not(rule) => json!({"not": self.rule(*rule)}),
+            Demand::If { condition, then, otherwise } => self.condition(*condition, *then, *otherwise),
             Demand::Same(rule) => self.rule(*rule),
-            Demand::Members { listed, patterns, rest } => {
-                let listed: Map<String, Value> =
-                    listed.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
-                let patterns: Map<String, Value> =
-                    patterns.iter().map(|(pattern, rule)| (pattern.text.clone(), self.rule(*rule))).collect();
-                let mut schema = json!({"properties": listed, "patternProperties": patterns});
-                let rest = rest.map(|rule| self.rule(rule));
-                put(&mut schema, "additionalProperties", rest);
-                schema
-            }
-            other => self.of_array_or_new(other),
         }
     }
 
-    fn of_array_or_new(&mut self, demand: &Demand) -> Value {
-        match demand {
-            Demand::MinItems(least) => json!({"minItems": least}),
-            Demand::MaxItems(most) => json!({"maxItems": most}),
-            Demand::UniqueItems => json!({"uniqueItems": true}),
-            other => self.of_new(other),
-        }
+    fn by_name(&mut self, rules: &[(String, RuleId)]) -> Map<String, Value> {
+        rules.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect()
     }
 
-    /// What draft-04 has no word for, or another.
-    fn of_new(&mut self, demand: &Demand) -> Value {
-        match demand {
-            Demand::Items { prefix, rest } => {
-                let prefix = (!prefix.is_empty()).then(|| Value::Array(self.rules(prefix)));
-                let rest = rest.map(|rule| self.rule(rule));
-                let mut schema = json!({});
-                let is_old_list = !self.is_2020 && prefix.is_some();
-                let (list, others) = if is_old_list { ("items", "additionalItems") } else { ("prefixItems", "items") };
-                put(&mut schema, list, prefix);
-                put(&mut schema, others, rest);
-                schema
-            }
-            Demand::Contains { rule, least, most } => {
-                let mut schema = json!({"contains": self.rule(*rule), "minContains": least});
-                put(&mut schema, "maxContains", most.map(Value::from));
-                schema
-            }
-            Demand::UnevaluatedItems(rule) => json!({"unevaluatedItems": self.rule(*rule)}),
-            Demand::UnevaluatedProperties(rule) => json!({"unevaluatedProperties": self.rule(*rule)}),
-            Demand::PropertyNames(rule) => json!({"propertyNames": self.rule(*rule)}),
-            Demand::DependentRequired(needs) => {
-                let keyword = if self.is_2020 { "dependentRequired" } else { "dependencies" };
-                json!({keyword: needs.iter().cloned().collect::<BTreeMap<_, _>>()})
-            }
-            Demand::DependentSchemas(rules) => {
-                let rules: Map<String, Value> =
-                    rules.iter().map(|(name, rule)| (name.clone(), self.rule(*rule))).collect();
-                let keyword = if self.is_2020 { "dependentSchemas" } else { "dependencies" };
-                json!({keyword: rules})
-            }
-            Demand::If { condition, then, otherwise } => {
-                let mut schema = json!({"if": self.rule(*condition)});
-                for (keyword, rule) in [("then", then), ("else", otherwise)] {
-                    let rule = rule.map(|rule| self.rule(rule));
-                    put(&mut schema, keyword, rule);
-                }
-                schema
-            }
-            _ => json!({}),
+    /// The keyword of 2020-12, or the one that it was part of before.
+    fn dependent(&self, keyword: &'static str) -> &'static str {
+        if self.is_2020 { keyword } else { "dependencies" }
+    }
+
+    fn items(&mut self, prefix: &[RuleId], rest: Option<RuleId>) -> Value {
+        let prefix = (!prefix.is_empty()).then(|| Value::Array(self.rules(prefix)));
+        let rest = rest.map(|rule| self.rule(rule));
+        let mut schema = json!({});
+        let is_old_list = !self.is_2020 && prefix.is_some();
+        let (list, others) = if is_old_list { ("items", "additionalItems") } else { ("prefixItems", "items") };
+        put(&mut schema, list, prefix);
+        put(&mut schema, others, rest);
+        schema
+    }
+
+    fn contains(&mut self, rule: RuleId, least: u64, most: Option<u64>) -> Value {
+        let mut schema = json!({"contains": self.rule(rule), "minContains": least});
+        put(&mut schema, "maxContains", most.map(Value::from));
+        schema
+    }
+
+    fn members(
+        &mut self,
+        listed: &[(String, RuleId)],
+        patterns: &[(PatternPlan, RuleId)],
+        rest: Option<RuleId>,
+    ) -> Value {
+        let listed = self.by_name(listed);
+        let patterns: Map<String, Value> =
+            patterns.iter().map(|(pattern, rule)| (pattern.text.clone(), self.rule(*rule))).collect();
+        let mut schema = json!({"properties": listed, "patternProperties": patterns});
+        let rest = rest.map(|rule| self.rule(rule));
+        put(&mut schema, "additionalProperties", rest);
+        schema
+    }
+
+    fn condition(&mut self, condition: RuleId, then: Option<RuleId>, otherwise: Option<RuleId>) -> Value {
+        let mut schema = json!({"if": self.rule(condition)});
+        for (keyword, rule) in [("then", then), ("else", otherwise)] {
+            let rule = rule.map(|rule| self.rule(rule));
+            put(&mut schema, keyword, rule);
         }
+        schema
     }
 
     /// Exclusive bounds are said to validators as both drafts understand them.

@@ -42,12 +42,16 @@ fn leaked<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
+fn leaked_all<T>(values: impl Iterator<Item = T>) -> &'static [T] {
+    values.collect::<Vec<_>>().leak()
+}
+
 fn text(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
 fn texts(names: &[String]) -> &'static [&'static str] {
-    names.iter().map(|name| text(name)).collect::<Vec<_>>().leak()
+    leaked_all(names.iter().map(|name| text(name)))
 }
 
 /// The rules that those above them name.
@@ -59,7 +63,7 @@ impl Level<'_> {
     }
 
     fn rules(&self, ids: &[RuleId]) -> &'static [&'static Rule] {
-        ids.iter().map(|id| self.rule(*id)).collect::<Vec<_>>().leak()
+        leaked_all(ids.iter().map(|id| self.rule(*id)))
     }
 
     fn option(&self, id: Option<RuleId>) -> Option<&'static Rule> {
@@ -67,60 +71,50 @@ impl Level<'_> {
     }
 
     fn named(&self, rules: &[(String, RuleId)]) -> &'static [Named] {
-        rules.iter().map(|(name, id)| (text(name), self.rule(*id))).collect::<Vec<_>>().leak()
+        leaked_all(rules.iter().map(|(name, id)| (text(name), self.rule(*id))))
     }
 
     fn demand(&self, demand: &plan::Demand) -> Demand {
         use plan::Demand as Plan;
         match demand {
+            Plan::Never => Demand::Never,
+            Plan::Types(types) => Demand::Types(leaked_all(types.iter().map(|ty| json_type(*ty)))),
+            Plan::Values(values) => Demand::Values(leaked_all(values.iter().map(json))),
+            Plan::Number(demand) => Demand::Number(number(demand)),
+            Plan::MinLength(least) => Demand::MinLength(*least),
+            Plan::MaxLength(most) => Demand::MaxLength(*most),
+            Plan::Pattern(plan) => Demand::Pattern(pattern(plan)),
+            Plan::MinItems(least) => Demand::MinItems(*least),
+            Plan::MaxItems(most) => Demand::MaxItems(*most),
+            Plan::UniqueItems => Demand::UniqueItems,
             Plan::Items { prefix, rest } => Demand::Items { prefix: self.rules(prefix), rest: self.option(*rest) },
             Plan::Contains { rule, least, most } => {
                 Demand::Contains { rule: self.rule(*rule), least: *least, most: *most }
             }
+            Plan::UnevaluatedItems(rule) => Demand::UnevaluatedItems(self.rule(*rule)),
+            Plan::MinProperties(least) => Demand::MinProperties(*least),
+            Plan::MaxProperties(most) => Demand::MaxProperties(*most),
+            Plan::Required(names) => Demand::Required(texts(names)),
+            Plan::PropertyNames(rule) => Demand::PropertyNames(self.rule(*rule)),
             Plan::Members { listed, patterns, rest } => {
-                let patterns = patterns.iter().map(|(plan, id)| (pattern(plan), self.rule(*id)));
-                let patterns = patterns.collect::<Vec<_>>().leak();
+                let patterns = leaked_all(patterns.iter().map(|(plan, id)| (pattern(plan), self.rule(*id))));
                 Demand::Members { listed: self.named(listed), patterns, rest: self.option(*rest) }
             }
-            Plan::If { condition, then, otherwise } => Demand::If {
-                condition: self.rule(*condition),
-                then: self.option(*then),
-                otherwise: self.option(*otherwise),
-            },
+            Plan::DependentRequired(needs) => {
+                Demand::DependentRequired(leaked_all(needs.iter().map(|(name, others)| (text(name), texts(others)))))
+            }
             Plan::DependentSchemas(rules) => Demand::DependentSchemas(self.named(rules)),
-            Plan::UnevaluatedItems(rule) => Demand::UnevaluatedItems(self.rule(*rule)),
             Plan::UnevaluatedProperties(rule) => Demand::UnevaluatedProperties(self.rule(*rule)),
-            Plan::PropertyNames(rule) => Demand::PropertyNames(self.rule(*rule)),
             Plan::AllOf(rules) => Demand::AllOf(self.rules(rules)),
             Plan::AnyOf(rules) => Demand::AnyOf(self.rules(rules)),
             Plan::OneOf(rules) => Demand::OneOf(self.rules(rules)),
             Plan::Not(rule) => Demand::Not(self.rule(*rule)),
+            Plan::If { condition, then, otherwise } => {
+                let (then, otherwise) = (self.option(*then), self.option(*otherwise));
+                Demand::If { condition: self.rule(*condition), then, otherwise }
+            }
             Plan::Same(rule) => Demand::Same(self.rule(*rule)),
-            assertion => self::assertion(assertion),
         }
-    }
-}
-
-fn assertion(demand: &plan::Demand) -> Demand {
-    use plan::Demand as Plan;
-    match demand {
-        Plan::Types(types) => Demand::Types(types.iter().map(|ty| json_type(*ty)).collect::<Vec<_>>().leak()),
-        Plan::Values(values) => Demand::Values(values.iter().map(json).collect::<Vec<_>>().leak()),
-        Plan::Number(demand) => Demand::Number(number(demand)),
-        Plan::Pattern(plan) => Demand::Pattern(pattern(plan)),
-        Plan::MinLength(least) => Demand::MinLength(*least),
-        Plan::MaxLength(most) => Demand::MaxLength(*most),
-        Plan::MinItems(least) => Demand::MinItems(*least),
-        Plan::MaxItems(most) => Demand::MaxItems(*most),
-        Plan::UniqueItems => Demand::UniqueItems,
-        Plan::MinProperties(least) => Demand::MinProperties(*least),
-        Plan::MaxProperties(most) => Demand::MaxProperties(*most),
-        Plan::Required(names) => Demand::Required(texts(names)),
-        Plan::DependentRequired(needs) => {
-            let needs = needs.iter().map(|(name, others)| (text(name), texts(others)));
-            Demand::DependentRequired(needs.collect::<Vec<_>>().leak())
-        }
-        _ => Demand::Never,
     }
 }
 
@@ -160,10 +154,9 @@ fn json(value: &plan::Json) -> Json {
         plan::Json::Boolean(value) => Json::Boolean(*value),
         plan::Json::Number(number) => Json::Number(text(number)),
         plan::Json::String(value) => Json::String(text(value)),
-        plan::Json::Array(values) => Json::Array(values.iter().map(json).collect::<Vec<_>>().leak()),
+        plan::Json::Array(values) => Json::Array(leaked_all(values.iter().map(json))),
         plan::Json::Object(members) => {
-            let members = members.iter().map(|(name, value)| (text(name), json(value)));
-            Json::Object(members.collect::<Vec<_>>().leak())
+            Json::Object(leaked_all(members.iter().map(|(name, value)| (text(name), json(value)))))
         }
     }
 }

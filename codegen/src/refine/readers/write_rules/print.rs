@@ -88,41 +88,53 @@ impl<'p> Printer<'p> {
     }
 
     fn demand(&mut self, demand: &Demand) -> TokenStream {
-        if let Some(demand) = assertion(demand) {
-            return quote!(support::Demand::#demand);
-        }
         let demand = match demand {
-            Demand::Pattern(plan) => {
-                let pattern = self.pattern(plan);
-                quote!(Pattern(#pattern))
-            }
-            Demand::Items { prefix, rest } => {
-                let (prefix, rest) = (self.rules(prefix), self.option(rest.as_ref()));
-                quote!(Items { prefix: #prefix, rest: #rest })
-            }
-            Demand::Contains { rule, least, most } => {
-                let (rule, least, most) = (self.rule(*rule), count(*least), most.map(count));
-                let most = most.map_or_else(|| quote!(None), |most| quote!(Some(#most)));
-                quote!(Contains { rule: #rule, least: #least, most: #most })
-            }
-            Demand::Members { listed, patterns, rest } => self.members(listed, patterns, rest.as_ref()),
-            Demand::DependentSchemas(rules) => of("DependentSchemas", &self.by_name(rules)),
+            Demand::Never => quote!(Never),
+            Demand::Types(types) => list("Types", types.iter().map(|ty| json_type(*ty))),
+            Demand::Values(values) => list("Values", values.iter().map(json)),
+            Demand::Number(demand) => of("Number", &exact(demand)),
+            Demand::MinLength(least) => of("MinLength", &count(*least)),
+            Demand::MaxLength(most) => of("MaxLength", &count(*most)),
+            Demand::Pattern(plan) => of("Pattern", &self.pattern(plan)),
+            Demand::MinItems(least) => of("MinItems", &count(*least)),
+            Demand::MaxItems(most) => of("MaxItems", &count(*most)),
+            Demand::UniqueItems => quote!(UniqueItems),
+            Demand::Items { prefix, rest } => self.items(prefix, rest.as_ref()),
+            Demand::Contains { rule, least, most } => self.contains(*rule, *least, *most),
             Demand::UnevaluatedItems(rule) => of("UnevaluatedItems", &self.rule(*rule)),
-            Demand::UnevaluatedProperties(rule) => of("UnevaluatedProperties", &self.rule(*rule)),
+            Demand::MinProperties(least) => of("MinProperties", &count(*least)),
+            Demand::MaxProperties(most) => of("MaxProperties", &count(*most)),
+            Demand::Required(names) => quote!(Required(&[#(#names),*])),
             Demand::PropertyNames(rule) => of("PropertyNames", &self.rule(*rule)),
+            Demand::Members { listed, patterns, rest } => self.members(listed, patterns, rest.as_ref()),
+            Demand::DependentRequired(needs) => list("DependentRequired", needs.iter().map(need)),
+            Demand::DependentSchemas(rules) => of("DependentSchemas", &self.by_name(rules)),
+            Demand::UnevaluatedProperties(rule) => of("UnevaluatedProperties", &self.rule(*rule)),
             Demand::AllOf(rules) => of("AllOf", &self.rules(rules)),
             Demand::AnyOf(rules) => of("AnyOf", &self.rules(rules)),
             Demand::OneOf(rules) => of("OneOf", &self.rules(rules)),
             Demand::Not(rule) => of("Not", &self.rule(*rule)),
+            Demand::If { condition, then, otherwise } => self.condition(*condition, then.as_ref(), otherwise.as_ref()),
             Demand::Same(rule) => of("Same", &self.rule(*rule)),
-            Demand::If { condition, then, otherwise } => {
-                let condition = self.rule(*condition);
-                let (then, otherwise) = (self.option(then.as_ref()), self.option(otherwise.as_ref()));
-                quote!(If { condition: #condition, then: #then, otherwise: #otherwise })
-            }
-            _ => quote!(Never),
         };
         quote!(support::Demand::#demand)
+    }
+
+    fn items(&mut self, prefix: &[RuleId], rest: Option<&RuleId>) -> TokenStream {
+        let (prefix, rest) = (self.rules(prefix), self.option(rest));
+        quote!(Items { prefix: #prefix, rest: #rest })
+    }
+
+    fn contains(&mut self, rule: RuleId, least: u64, most: Option<u64>) -> TokenStream {
+        let (rule, least) = (self.rule(rule), count(least));
+        let most = most.map(count).map_or_else(|| quote!(None), |most| quote!(Some(#most)));
+        quote!(Contains { rule: #rule, least: #least, most: #most })
+    }
+
+    fn condition(&mut self, condition: RuleId, then: Option<&RuleId>, otherwise: Option<&RuleId>) -> TokenStream {
+        let condition = self.rule(condition);
+        let (then, otherwise) = (self.option(then), self.option(otherwise));
+        quote!(If { condition: #condition, then: #then, otherwise: #otherwise })
     }
 
     fn members(
@@ -143,38 +155,17 @@ impl<'p> Printer<'p> {
     }
 }
 
-/// A demand that names no rule and no pattern.
-fn assertion(demand: &Demand) -> Option<TokenStream> {
-    Some(match demand {
-        Demand::Never => quote!(Never),
-        Demand::Types(types) => {
-            let types = types.iter().map(|ty| json_type(*ty));
-            quote!(Types(&[#(#types),*]))
-        }
-        Demand::Values(values) => {
-            let values = values.iter().map(json);
-            quote!(Values(&[#(#values),*]))
-        }
-        Demand::Number(demand) => of("Number", &exact(demand)),
-        Demand::MinLength(least) => of("MinLength", &count(*least)),
-        Demand::MaxLength(most) => of("MaxLength", &count(*most)),
-        Demand::MinItems(least) => of("MinItems", &count(*least)),
-        Demand::MaxItems(most) => of("MaxItems", &count(*most)),
-        Demand::UniqueItems => quote!(UniqueItems),
-        Demand::MinProperties(least) => of("MinProperties", &count(*least)),
-        Demand::MaxProperties(most) => of("MaxProperties", &count(*most)),
-        Demand::Required(names) => quote!(Required(&[#(#names),*])),
-        Demand::DependentRequired(needs) => {
-            let needs = needs.iter().map(|(name, others)| quote!((#name, &[#(#others),*])));
-            quote!(DependentRequired(&[#(#needs),*]))
-        }
-        _ => return None,
-    })
-}
-
 fn of(kind: &str, inner: &TokenStream) -> TokenStream {
     let kind = ident(kind);
     quote!(#kind(#inner))
+}
+
+fn list(kind: &str, all: impl Iterator<Item = TokenStream>) -> TokenStream {
+    of(kind, &quote!(&[#(#all),*]))
+}
+
+fn need((name, others): &(String, Vec<String>)) -> TokenStream {
+    quote!((#name, &[#(#others),*]))
 }
 
 fn count(count: u64) -> TokenStream {
