@@ -1,7 +1,7 @@
 //! What became of each keyword of a schema.
 
 use crate::diagnostic::Report;
-use crate::generate::model_of;
+use crate::generate::{file_name, model_of, refuse_customisation};
 use crate::load::Document;
 use crate::model::Fate;
 use crate::options::Options;
@@ -53,11 +53,10 @@ pub enum ExplainFormat {
 pub fn explain(document: &Document, options: &Options) -> Result<Explanation, Report> {
     let failed = |found| document.report(found);
     let (schema, model, selection) = model_of(document, options).map_err(failed)?;
-    let subject = Subject { document, selection: &selection, custom: &options.customisation };
+    let custom = options.customisation.of_main_file(&file_name(document));
+    let subject = Subject { document, selection: &selection, custom: &custom };
     let projected = project::project(&model, subject);
-    if !projected.about_custom.is_empty() {
-        return Err(options.customisation.report(projected.about_custom));
-    }
+    refuse_customisation(&custom, &projected.about_custom)?;
     let plan = projected.plan;
     let made = plan.types.iter().map(|ty| (ty.pointer.as_str(), ty.name.as_str()));
     let replaced = projected.replaced.iter().map(|(at, path)| (at.as_str(), path.as_str()));

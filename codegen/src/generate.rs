@@ -6,7 +6,7 @@ mod understand;
 
 use crate::api::{self, ApiType};
 use crate::custom::Customisation;
-use crate::diagnostic::{Code, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::load::Document;
 use crate::model::{Choices, Model};
 use crate::options::Options;
@@ -62,14 +62,21 @@ pub struct Generated {
 pub fn generate(document: &Document, options: &Options) -> Result<Generated, Report> {
     let (kept, excused) = keep(document, options)?;
     let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
-    let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
+    let custom = options.customisation.of_main_file(&file_name(document));
+    let subject = Subject { document: &kept, selection: &selection, custom: &custom };
     let schema_text = options.schemars.then(|| SchemaText::Inside(document.json()));
     let style = Style { placement: Placement::Inside, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(subject, options.choices(), &style, header)?;
+    refuse_customisation(&custom, &module.unmatched)?;
     deny(&module.report, &options.deny)?;
     let (report, files) = (joined(excused, module.report), document.all_files());
     Ok(Generated { code: module.code, root: module.root, report, files })
+}
+
+/// Refuses a customisation of which something is wrong.
+pub(crate) fn refuse_customisation(custom: &Customisation, wrong: &[Diagnostic]) -> Result<(), Report> {
+    if wrong.is_empty() { Ok(()) } else { Err(custom.report(wrong.to_vec())) }
 }
 
 /// Makes errors of the warnings that are denied.
@@ -88,7 +95,8 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// # Errors
 ///
 /// A [`Report`] when the schema cannot be read or carried into Rust types, or the file not written: also when one
-/// is there that was not generated, unless [`Options::force`] is set.
+/// is there that was not generated, unless [`Options::force`] is set. With [`Options::check`] nothing is written, and a
+/// file that differs is an error.
 ///
 /// # Examples
 ///
@@ -114,7 +122,12 @@ fn deny(report: &Report, codes: &[Code]) -> Result<(), Report> {
 /// ```
 pub fn generate_file(schema: &Path, options: &Options, out: &Path) -> Result<Generated, Report> {
     let module = generate(&read_document(schema, options)?, options)?;
-    sync::write(&Output { path: out.to_owned(), text: module.code.clone() }, options.force)?;
+    let output = Output { path: out.to_owned(), text: module.code.clone() };
+    if options.check {
+        sync::compare_file(&output).refuse()?;
+    } else {
+        sync::write(&output, options.force)?;
+    }
     Ok(module)
 }
 
@@ -150,6 +163,11 @@ pub fn twin(document: &Document, reading: Reading) -> Result<Value, Report> {
     Ok(project::twin(&model, &selection))
 }
 
+/// What references from other files call a document.
+pub(crate) fn file_name(document: &Document) -> String {
+    Path::new(document.name()).file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// A path that says nothing about one machine.
 fn portable(name: &str) -> String {
     let path = Path::new(name);
@@ -168,6 +186,8 @@ pub(crate) struct Module {
     pub(crate) pieces: Pieces,
     pub(crate) report: Report,
     pub(crate) plan: Plan,
+    /// What is said of each entry of the customisation that matched nothing.
+    pub(crate) unmatched: Vec<Diagnostic>,
 }
 
 /// The stages, in their order.
@@ -178,13 +198,16 @@ pub(crate) fn run_stages(
     header: Header<'_>,
 ) -> Result<Module, Report> {
     let failed = |found| subject.document.report(found);
-    let Projected { schema, plan, diagnostics, .. } = understand(subject, choices)?;
+    let Projected { schema, plan, diagnostics, about_custom, .. } = understand(subject, choices)?;
+    if about_custom.iter().any(|found| found.code != Code::NothingMatches) {
+        return Err(subject.custom.report(about_custom));
+    }
     let types = types::types(schema, &placeholders(&plan)).map_err(failed)?;
     let refined = refine::refine(types, &plan, style).map_err(failed)?;
     let code = print::print(refined.file, &refined.support, header);
     let parts = refined.parts.into_iter().map(|(name, file)| (name, print::print(file, "", header))).collect();
     let report = failed(diagnostics);
-    Ok(Module { code, parts, root: plan.root.clone(), pieces: refined.pieces, report, plan })
+    Ok(Module { code, parts, root: plan.root.clone(), pieces: refined.pieces, report, plan, unmatched: about_custom })
 }
 
 fn placeholders(plan: &Plan) -> Vec<&str> {

@@ -3,8 +3,9 @@
 mod files;
 mod name;
 
+use crate::custom::Customisation;
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
-use crate::leaf::Leaf;
+use crate::leaf::{CONFIG, Leaf};
 use crate::load::{self, Document};
 use crate::sync::{self, Output};
 use files::{Crate, files};
@@ -21,11 +22,18 @@ pub struct InitOptions {
     pub title_prefix: String,
     /// The licence of the crate, as an SPDX expression.
     pub license: String,
+    /// What the types are to be otherwise: it is written beside the schemas.
+    pub customisation: Customisation,
 }
 
 impl Default for InitOptions {
     fn default() -> Self {
-        Self { codegen_path: None, title_prefix: String::new(), license: "MIT OR Apache-2.0".to_owned() }
+        Self {
+            codegen_path: None,
+            title_prefix: String::new(),
+            license: "MIT OR Apache-2.0".to_owned(),
+            customisation: Customisation::default(),
+        }
     }
 }
 
@@ -59,10 +67,14 @@ pub fn init(folder: &Path, schemas: &[PathBuf], options: &InitOptions) -> Result
     leaf.title_prefix.clone_from(&options.title_prefix);
     let mut sorted = schemas.to_vec();
     sorted.sort_by_key(|path| path.file_name().map(ToOwned::to_owned));
-    let (mut outputs, reports) = leaf.sources_for(sorted)?;
+    let (mut outputs, reports) = leaf.sources_for(sorted, &options.customisation)?;
     let codegen = codegen(options)?;
     let about = Crate { name, license: &options.license, title_prefix: &options.title_prefix, codegen };
     let written = files(&about, &leaf.out, &outputs, &documents);
+    if options.customisation != Customisation::default() {
+        let path = folder.join(&leaf.schemas).join(CONFIG);
+        outputs.push(Output { path, text: options.customisation.text().to_owned() });
+    }
     outputs.extend(written.into_iter().map(|(path, text)| Output { path: folder.join(path), text }));
     sync::create(&outputs, &["schema", "generated", "tests"].map(|own| folder.join(own)))?;
     Ok(Initialized { files: outputs.into_iter().map(|output| output.path).collect(), reports })

@@ -48,6 +48,8 @@ pub struct Options {
     pub command: String,
     /// Whether a file is replaced that does not begin with [`HEADER_MARK`](crate::HEADER_MARK): it was not generated.
     pub force: bool,
+    /// Whether nothing is written: then files that are not what the schema gives are an error, [`Code::Drift`].
+    pub check: bool,
     /// Whether a schema of a document that has an error becomes `serde_json::Value` where it is used. The error is in
     /// the report, and code is written.
     pub keep_going: bool,
@@ -71,6 +73,7 @@ impl Default for Options {
             sources: Sources::default(),
             command: "clerk-codegen generate".to_owned(),
             force: false,
+            check: false,
             keep_going: false,
             split_read_write: false,
             customisation: Customisation::default(),

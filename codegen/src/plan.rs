@@ -57,13 +57,6 @@ pub(crate) struct Plan {
     pub(crate) custom: Option<CustomPlan>,
 }
 
-impl Plan {
-    /// The types of the user's own.
-    pub(crate) fn foreign(&self) -> &[ForeignPlan] {
-        self.custom.as_ref().map_or(&[], |custom| &custom.foreign)
-    }
-}
-
 /// One Rust type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TypePlan {

@@ -35,15 +35,30 @@ impl Changes {
     /// The differences as errors, one report per file.
     #[must_use]
     pub fn reports(&self) -> Vec<Report> {
-        let stale = self.stale.iter().map(|path| drift(path, "this file is not what the schemas give"));
-        let orphans = self.orphans.iter().map(|path| drift(path, "no schema gives this file any longer"));
-        stale.chain(orphans).collect()
+        let found = self.drift("run `cargo build`, review the difference and commit it");
+        found.map(|(path, found)| Report::without_text(shown(path), found)).collect()
+    }
+
+    /// The differences as one report, which is an error.
+    pub(crate) fn refuse(&self) -> Result<(), Report> {
+        let mut found = self.drift("generate it without `check`, review the difference and commit it");
+        let Some((path, first)) = found.next() else { return Ok(()) };
+        let mut report = Report::without_text(shown(path), first);
+        report.diagnostics.extend(found.map(|(path, found)| Diagnostic { file: Some(shown(path)), ..found }));
+        Err(report)
+    }
+
+    fn drift(&self, help: &'static str) -> impl Iterator<Item = (&Path, Diagnostic)> {
+        let stale = self.stale.iter().map(|path| (path, "this file is not what the schemas give"));
+        let orphans = self.orphans.iter().map(|path| (path, "no schema gives this file any longer"));
+        let all = stale.chain(orphans);
+        all.map(move |(path, message)| (path.as_path(), Diagnostic::error(Code::Drift, "", message, help)))
     }
 }
 
-fn drift(path: &Path, message: &str) -> Report {
-    let help = "run `cargo build`, review the difference and commit it";
-    Report::without_text(shown(path), Diagnostic::error(Code::Drift, "", message, help))
+/// Compares one file with what it should be.
+pub(crate) fn compare_file(output: &Output) -> Changes {
+    changes(Vec::new(), std::slice::from_ref(output))
 }
 
 /// Compares a folder, and all folders in it, with the outputs that belong into it; writes nothing.

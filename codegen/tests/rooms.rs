@@ -188,7 +188,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("refine", &["diagnostic", "names", "plan", "pointer"]),
     ("print", &[]),
     ("sync", &["diagnostic", "print"]),
-    ("init", &["diagnostic", "leaf", "load", "names", "sync"]),
+    ("init", &["custom", "diagnostic", "leaf", "load", "names", "sync"]),
     ("api", &["plan", "pointer"]),
     ("diff", &["api", "diagnostic", "generate", "load", "model", "openapi", "plan", "pointer", "project", "schema"]),
 ];

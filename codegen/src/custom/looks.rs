@@ -8,7 +8,8 @@ use syn::parse::Parser;
 /// How items look, where they are not to be as they always are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Looks {
-    pub(crate) visibility: Option<String>,
+    /// The visibility of types, and where it is said.
+    pub(crate) visibility: Option<(Entry, String)>,
     /// The path of the type of maps.
     pub(crate) map: Option<String>,
     pub(crate) types: Vec<TypeLooks>,
@@ -73,11 +74,11 @@ fn attribute(part: &Part<'_>) -> Result<String, Diagnostic> {
     }
 }
 
-pub(super) fn visibility(part: &Part<'_>) -> Result<String, Diagnostic> {
+pub(super) fn visibility(part: &Part<'_>) -> Result<(Entry, String), Diagnostic> {
     const KNOWN: &[&str] = &["pub", "pub(crate)"];
     let text = part.text()?;
     if KNOWN.contains(&text) {
-        return Ok(text.to_owned());
+        return Ok((part.entry.clone(), text.to_owned()));
     }
     Err(part.entry.error(
         Code::BadCustomisation,

@@ -8,6 +8,7 @@ mod table;
 
 use crate::diagnostic::{Code, Diagnostic, Related, Report, shown};
 use crate::load;
+use crate::pointer;
 pub(crate) use looks::{Looks, TypeLooks};
 pub(crate) use names::{Named, Rename};
 pub(crate) use replace::{Replaced, Replacement};
@@ -60,6 +61,34 @@ impl Customisation {
         let mut custom = Self { name: name.into(), text: text.into(), ..Self::default() };
         let found = read::read(&mut custom);
         if found.is_empty() { Ok(custom) } else { Err(custom.report(found)) }
+    }
+
+    /// The path of the type of maps.
+    pub(crate) fn map(&self) -> Option<&str> {
+        self.looks.map.as_deref()
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same, where pointers into a file of this name are pointers into the main one.
+    pub(crate) fn of_main_file(&self, name: &str) -> Self {
+        let file = pointer::of_file(name);
+        let mut custom = self.clone();
+        let renamed = custom.renames.iter_mut().map(|rename| &mut rename.pointer);
+        let replaced = custom.replacements.iter_mut().filter_map(|replacement| match &mut replacement.schemas {
+            Replaced::Schema(pointer) => Some(pointer),
+            Replaced::Format(_) => None,
+        });
+        for at in renamed.chain(replaced) {
+            let (own, inside) = pointer::split(at);
+            if own == file {
+                *at = inside.to_owned();
+            }
+        }
+        custom
     }
 
     /// A report about the file: diagnostics have their places already.

@@ -66,13 +66,14 @@ pub(super) fn members<'t>(table: &'t DeTable<'t>, at: &str) -> Vec<(String, Part
     table.iter().map(|(key, value)| Part::of(key, value, at)).collect()
 }
 
-/// The JSON pointer that a key is; the fragment of a reference is one too.
+/// The JSON pointer that a key is; a reference says one too, as in `#/$defs/Pet` and `pet.yaml#/$defs/Pet`.
 pub(super) fn schema_pointer(key: &str, entry: &Entry) -> Result<String, Diagnostic> {
     let is_pointer = |key: &str| key.is_empty() || key.starts_with('/');
     if is_pointer(key) {
         return Ok(key.to_owned());
     }
-    pointer::of_local_ref(key).ok_or_else(|| {
+    let (file, fragment) = key.split_at(key.find('#').unwrap_or(key.len()));
+    pointer::of_local_ref(fragment).map(|inside| pointer::of_file(file) + &inside).ok_or_else(|| {
         entry.error(
             Code::BadCustomisation,
             format!("`{key}` is no JSON pointer"),

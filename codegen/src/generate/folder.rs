@@ -1,7 +1,7 @@
 //! A module as a folder: a file for each component of the schema, so that a difference is read by component.
 
 use super::keep_going::{joined, keep};
-use super::{Module, deny, portable, read_document, run_stages};
+use super::{Module, deny, file_name, portable, read_document, refuse_customisation, run_stages};
 use crate::diagnostic::Report;
 use crate::options::Options;
 use crate::print::{self, Header};
@@ -40,16 +40,19 @@ pub struct GeneratedFolder {
 /// # Errors
 ///
 /// A [`Report`] when the schema cannot be read or carried into Rust types, or a file not written: also when one is
-/// there that was not generated, unless [`Options::force`] is set. Then nothing is written.
+/// there that was not generated, unless [`Options::force`] is set. Then nothing is written. With [`Options::check`]
+/// nothing is written at all, and files that differ or that nothing gives any longer are an error.
 pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Result<GeneratedFolder, Report> {
     let document = read_document(schema, options)?;
     let (kept, excused) = keep(&document, options)?;
     let selection = Selection::of(&kept, &options.wanted()).map_err(|found| document.report(vec![found]))?;
-    let subject = Subject { document: &kept, selection: &selection, custom: &options.customisation };
+    let custom = options.customisation.of_main_file(&file_name(&document));
+    let subject = Subject { document: &kept, selection: &selection, custom: &custom };
     let schema_text = options.schemars.then_some(SchemaText::Beside);
     let style = Style { placement: Placement::Folder, schema_text, strings: options.strings, setters: options.setters };
     let header = Header { command: &options.command, source: &portable(document.name()) };
     let module = run_stages(subject, options.choices(), &style, header)?;
+    refuse_customisation(&custom, &module.unmatched)?;
     deny(&module.report, &options.deny)?;
     let mut files: Vec<(PathBuf, String)> =
         module.parts.iter().map(|(name, text)| (format!("{name}.rs").into(), text.clone())).collect();
@@ -59,7 +62,11 @@ pub fn generate_folder(schema: &Path, options: &Options, folder: &Path) -> Resul
     let outputs: Vec<Output> =
         files.iter().map(|(path, text)| Output { path: folder.join(path), text: text.clone() }).collect();
     let changes = sync::compare_flat(&[folder, &folder.join("support")], &outputs);
-    sync::bring_up_to_date(&changes, &outputs, options.force)?;
+    if options.check {
+        changes.refuse()?;
+    } else {
+        sync::bring_up_to_date(&changes, &outputs, options.force)?;
+    }
     let (report, sources) = (joined(excused, module.report), document.all_files());
     Ok(GeneratedFolder { files, root: module.root, report, sources, changes })
 }
@@ -72,6 +79,6 @@ fn shared_files(module: &Module, schema: Option<String>, header: Header<'_>) -> 
         if *pieces == Pieces::default() { Vec::new() } else { refine::support_files(pieces, &Pieces::default()) };
     let support = support
         .into_iter()
-        .map(|(path, text)| (path.into(), print::print_text(&refine::with_map(&text, plan), header)));
+        .map(|(path, text)| (path.into(), print::print_text(&refine::with_map(&text, plan.map()), header)));
     source.into_iter().chain(support).collect()
 }

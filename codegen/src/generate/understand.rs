@@ -64,7 +64,7 @@ fn chosen(schema: Schema, selection: &Selection, choices: Choices) -> Schema {
 
 /// The first stages: what the document says, what that means, and what of it typify is given.
 pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Projected, Report> {
-    let Subject { document, selection, custom } = subject;
+    let Subject { document, selection, .. } = subject;
     let (schema, mut found) = read(document, selection).map_err(|found| document.report(found))?;
     let schema = chosen(schema, selection, choices);
     let (model, about_types) = Model::of(&schema, choices);
@@ -73,9 +73,6 @@ pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Proje
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {
         return Err(document.report(found));
-    }
-    if !projected.about_custom.is_empty() {
-        return Err(custom.report(projected.about_custom));
     }
     Ok(Projected { diagnostics: found, ..projected })
 }

@@ -1,6 +1,7 @@
 //! What the build script of a driver does, and what it would write for schemas that are not there yet.
 
 use super::{Leaf, Synced};
+use crate::custom::Customisation;
 use crate::diagnostic::{Report, Severity};
 use crate::sync::Output;
 use std::path::PathBuf;
@@ -34,8 +35,12 @@ impl Leaf {
     }
 
     /// The sources that schemas give once they are in the folder of the schemas, and what was found.
-    pub(crate) fn sources_for(&self, schemas: Vec<PathBuf>) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
-        self.outputs(&self.sources_of(schemas)?)
+    pub(crate) fn sources_for(
+        &self,
+        schemas: Vec<PathBuf>,
+        custom: &Customisation,
+    ) -> Result<(Vec<Output>, Vec<Report>), Vec<Report>> {
+        self.outputs(&self.sources_of(schemas)?, custom)
     }
 }
 

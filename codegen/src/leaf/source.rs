@@ -10,6 +10,8 @@ use std::path::Path;
 /// A schema file, and what its module is called.
 pub(super) struct Source {
     pub(super) document: Document,
+    /// The name of the file.
+    pub(super) file: String,
     /// Its path from the folder above `schemas`, the same on every machine.
     pub(super) name: String,
     pub(super) module: String,
@@ -21,13 +23,13 @@ impl Source {
         let document = Document::read_with(path, &leaf.sources)?;
         let wanted = Wanted { title_prefix: &leaf.title_prefix, ..Wanted::default() };
         let subject = Selection::of(&document, &wanted).map_err(|found| document.report(vec![found]))?;
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let file = folder_name(path);
         let name = format!("{}/{file}", folder_name(&leaf.schemas));
         let module = match &subject {
             Selection::Document(root) => field_ident(root),
             Selection::Api(_) => field_ident(stem(&document).unwrap_or_default()),
         };
-        Ok(Self { document, name, module, subject })
+        Ok(Self { document, file, name, module, subject })
     }
 
     /// The Rust name of the root type, which an OpenAPI document has not.

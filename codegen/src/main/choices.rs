@@ -1,8 +1,8 @@
 //! What the user chooses, as arguments.
 
 use clap::{Args, ValueEnum};
-use clerk_codegen::{Code, Numbers, Reading, Sources, Untyped};
-use std::path::PathBuf;
+use clerk_codegen::{Code, Customisation, Numbers, Reading, Report, Sources, Untyped};
+use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum ReadingArg {
@@ -81,6 +81,11 @@ impl From<DenyArg> for Code {
             DenyArg::NotEnforced => Self::NotEnforced,
         }
     }
+}
+
+/// What the types are to be otherwise, if a file says so.
+pub(super) fn customisation(config: Option<&Path>) -> Result<Customisation, Report> {
+    config.map_or_else(|| Ok(Customisation::default()), Customisation::read)
 }
 
 /// Where the files are that a schema refers to.

@@ -1,9 +1,9 @@
 //! `clerk-codegen explain`.
 
-use super::choices::{NumbersArg, ReadingArg, SourcesArgs, UntypedArg};
+use super::choices::{NumbersArg, ReadingArg, SourcesArgs, UntypedArg, customisation};
 use super::{Format, fail, read};
 use clap::{Args, ValueEnum};
-use clerk_codegen::{Customisation, ExplainFormat, Options, explain};
+use clerk_codegen::{ExplainFormat, Options, explain};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,11 +55,9 @@ pub(super) fn run(args: &ExplainArgs, diagnostics: Format) -> io::Result<ExitCod
         FormatArg::Markdown => ExplainFormat::Markdown,
         FormatArg::Json => ExplainFormat::Json,
     };
-    if let Some(config) = &args.config {
-        match Customisation::read(config) {
-            Ok(customisation) => options.customisation = customisation,
-            Err(report) => return fail(&[report], diagnostics),
-        }
+    match customisation(args.config.as_deref()) {
+        Ok(customisation) => options.customisation = customisation,
+        Err(report) => return fail(&[report], diagnostics),
     }
     let progress = diagnostics.progress("explaining", &args.schema);
     let explained = read(&args.schema, &args.sources.sources()).and_then(|document| explain(&document, &options));

@@ -1,14 +1,15 @@
 //! `clerk-codegen generate`.
 
-use super::choices::{DenyArg, NumbersArg, ReadingArg, SourcesArgs, StringsArg, UntypedArg};
+use super::choices::{DenyArg, NumbersArg, ReadingArg, SourcesArgs, StringsArg, UntypedArg, customisation};
 use super::{Format, fail, read, show};
-use clap::Args;
-use clerk_codegen::{Code, Customisation, Options, Strings, generate, generate_file, generate_folder};
+use clap::{ArgGroup, Args};
+use clerk_codegen::{Code, Options, Strings, generate, generate_file, generate_folder};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("written").args(["out", "out_dir"]))]
 pub(super) struct GenerateArgs {
     /// The schema, or an OpenAPI document: a JSON or YAML file, or - for standard input.
     schema: PathBuf,
@@ -20,11 +21,14 @@ pub(super) struct GenerateArgs {
     /// Types that stand in operations are in a file for each group: pets_api.rs for those whose first tag is pets, or
     /// whose path begins so.
     /// Generated files in it, and in its support/, that the schema no longer gives are removed.
-    #[arg(long, value_name = "DIR", conflicts_with = "out")]
+    #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
     /// Replace files that were not generated: those whose first line is not the header of generated files.
     #[arg(long)]
     force: bool,
+    /// Write nothing: exit with 1 if a file of --out or --out-dir is not what the schema gives.
+    #[arg(long, requires = "written", conflicts_with = "force")]
+    check: bool,
     /// Go on without the schemas of a document that have errors: they become serde_json::Value where they are used.
     ///
     /// The errors are said, the types are written, and the exit code is 3.
@@ -84,11 +88,9 @@ const LEFT_OUT: u8 = 3;
 
 pub(super) fn run(args: &GenerateArgs, format: Format) -> io::Result<ExitCode> {
     let mut options = options(args);
-    if let Some(config) = &args.config {
-        match Customisation::read(config) {
-            Ok(customisation) => options.customisation = customisation,
-            Err(report) => return fail(&[report], format),
-        }
+    match customisation(args.config.as_deref()) {
+        Ok(customisation) => options.customisation = customisation,
+        Err(report) => return fail(&[report], format),
     }
     let progress = format.progress("generating from", &args.schema);
     let made = match (&args.out, &args.out_dir) {
@@ -129,6 +131,7 @@ fn options(args: &GenerateArgs) -> Options {
     options.schemars = args.schemars;
     options.sources = args.sources.sources();
     options.force = args.force;
+    options.check = args.check;
     options.keep_going = args.keep_going;
     options.command = format!("clerk-codegen generate --reading {}", options.reading.as_str());
     if let Some(root) = &args.root {

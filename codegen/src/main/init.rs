@@ -1,5 +1,6 @@
 //! `clerk-codegen init`.
 
+use super::choices::customisation;
 use super::{Format, fail, show};
 use clap::Args;
 use clerk_codegen::{InitOptions, init};
@@ -23,6 +24,9 @@ pub(super) struct InitArgs {
     /// The licence of the crate, as an SPDX expression.
     #[arg(long, value_name = "SPDX", default_value = "MIT OR Apache-2.0")]
     license: String,
+    /// What the types are to be otherwise: a TOML file, which is copied beside the schemas (docs/customisation.md).
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &InitArgs, format: Format) -> io::Result<ExitCode> {
@@ -30,6 +34,10 @@ pub(super) fn run(args: &InitArgs, format: Format) -> io::Result<ExitCode> {
     options.codegen_path.clone_from(&args.codegen_path);
     options.title_prefix.clone_from(&args.title_prefix);
     options.license.clone_from(&args.license);
+    match customisation(args.config.as_deref()) {
+        Ok(customisation) => options.customisation = customisation,
+        Err(report) => return fail(&[report], format),
+    }
     let progress = format.progress("generating", &args.dir);
     let made = init(&args.dir, &args.schemas, &options);
     drop(progress);

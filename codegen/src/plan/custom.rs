@@ -1,5 +1,7 @@
 //! What the user wants the code to look like.
 
+use super::Plan;
+
 /// What the user wants the code to look like, whatever the schema says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CustomPlan {
@@ -11,6 +13,18 @@ pub(crate) struct CustomPlan {
     pub(crate) map: Option<String>,
     /// What types have besides.
     pub(crate) looks: Vec<LooksPlan>,
+}
+
+impl Plan {
+    /// The types of the user's own.
+    pub(crate) fn foreign(&self) -> &[ForeignPlan] {
+        self.custom.as_ref().map_or(&[], |custom| &custom.foreign)
+    }
+
+    /// The path of the user's own type of maps.
+    pub(crate) fn map(&self) -> Option<&str> {
+        self.custom.as_ref()?.map.as_deref()
+    }
 }
 
 /// A type of the user's own.

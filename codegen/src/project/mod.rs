@@ -126,6 +126,7 @@ fn custom_plan(custom: &Customisation, wishes: &Wishes<'_>) -> CustomPlan {
     let Looks { visibility, map, types } = custom.looks.clone();
     let looks =
         types.into_iter().map(|TypeLooks { name, derives, attributes, .. }| LooksPlan { name, derives, attributes });
+    let visibility = visibility.map(|(_, text)| text);
     CustomPlan { foreign: wishes.foreign.plan(), visibility, map, looks: looks.collect() }
 }
 

@@ -36,7 +36,7 @@ impl<'c> Wishes<'c> {
             found: RefCell::default(),
         };
         for (index, rename) in custom.renames.iter().enumerate() {
-            let listed = document.root().pointer(&rename.pointer).zip(lists(&rename.pointer));
+            let listed = document.value(&rename.pointer).zip(lists(&rename.pointer));
             match (rename.named, listed) {
                 (Named::Type, _) => wishes.types.extend(target(model, &rename.pointer).map(|id| (id, index))),
                 (Named::Variant, Some((value, holders))) => {

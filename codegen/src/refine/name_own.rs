@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 pub(super) const MAP: &str = "BTreeMap";
 
 /// Some support code, with the user's own type of maps.
-pub(crate) fn with_map(text: &str, plan: &Plan) -> String {
-    match plan.custom.as_ref().and_then(|custom| custom.map.as_ref()) {
+pub(crate) fn with_map(text: &str, map: Option<&str>) -> String {
+    match map {
         Some(map) => text.replace("use std::collections::BTreeMap;\n", "").replace(MAP, map),
         None => text.to_owned(),
     }
@@ -24,9 +24,9 @@ pub(crate) fn with_map(text: &str, plan: &Plan) -> String {
 pub(super) fn name_own(mut refined: Refined, plan: &Plan) -> Refined {
     let named = plan.foreign().iter().filter_map(|own| Some((own.placeholder.clone(), own.path.parse().ok()?)));
     let mut paths: BTreeMap<String, TokenStream> = named.collect();
-    let map = plan.custom.as_ref().and_then(|custom| custom.map.as_ref());
+    let map = plan.map();
     paths.extend(map.and_then(|map| Some((MAP.to_owned(), map.parse().ok()?))));
-    refined.support = with_map(&refined.support, plan);
+    refined.support = with_map(&refined.support, map);
     if paths.is_empty() {
         return refined;
     }
