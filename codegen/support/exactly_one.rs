@@ -16,8 +16,12 @@ pub(crate) fn exactly_one<'de, T: Listed>(
     match (fitting.pop(), fitting.as_slice()) {
         (Some((_, only)), []) => Ok(only),
         (last, others) => {
-            let names: Vec<&str> = others.iter().chain(&last).map(|(name, _)| *name).collect();
-            Err(Error::custom(format_args!("more than one branch of {union} fits: {}", names.join(", "))))
+            let mut names = String::new();
+            for (name, _) in others.iter().chain(&last) {
+                names += if names.is_empty() { "" } else { ", " };
+                names += name;
+            }
+            Err(Error::custom(format_args!("more than one branch of {union} fits: {names}")))
         }
     }
 }

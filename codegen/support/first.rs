@@ -12,11 +12,13 @@ pub(crate) fn first<'de, T: Listed + Serialize>(
     candidates: &[Candidate<'de, T>],
 ) -> Result<T, serde_json::Error> {
     let mut fitting = fits(union, held, candidates)?;
+    let mut best = 0;
     if fitting.len() > 1 {
         let loses = |value: &T| !serde_json::to_value(value).is_ok_and(|written| holds_all(&written, held));
-        fitting.sort_by_cached_key(|(_, value)| (loses(value), !value.is_listed()));
+        let ranks = fitting.iter().map(|(_, value)| (loses(value), !value.is_listed()));
+        best = ranks.enumerate().min_by_key(|(_, rank)| *rank).map_or(0, |(place, _)| place);
     }
-    Ok(fitting.swap_remove(0).1)
+    Ok(fitting.swap_remove(best).1)
 }
 
 /// Whether no member of a value and no element is missing; a number may be written in another way.

@@ -25,6 +25,11 @@ impl From<&Held<'_>> for Value {
 
 impl From<&Members<'_>> for Map<String, Value> {
     fn from(members: &Members<'_>) -> Self {
-        members.0.iter().map(|member| (member.name.to_string(), (&member.value).into())).collect()
+        // Collecting sorts first, and the code of that is made anew in each crate.
+        let mut map = Self::new();
+        for member in &members.0 {
+            map.insert(member.name.to_string(), (&member.value).into());
+        }
+        map
     }
 }

@@ -26,15 +26,18 @@ pub(crate) fn fits<'de, T>(
     candidates: &[Candidate<'de, T>],
 ) -> Result<Vec<(&'static str, T)>, serde_json::Error> {
     let mut fitting = Vec::new();
-    let mut reasons = Vec::new();
+    let mut reasons = String::new();
     for (name, read) in candidates {
         match read(held) {
             Ok(value) => fitting.push((*name, value)),
-            Err(reason) => reasons.push(format!("{name}: {reason}")),
+            Err(reason) => {
+                let separator = if reasons.is_empty() { "" } else { "; " };
+                reasons += &format!("{separator}{name}: {reason}");
+            }
         }
     }
     if fitting.is_empty() {
-        return Err(Error::custom(format_args!("no branch of {union} fits ({})", reasons.join("; "))));
+        return Err(Error::custom(format_args!("no branch of {union} fits ({reasons})")));
     }
     Ok(fitting)
 }

@@ -20,7 +20,13 @@ impl UnlistedValue {
 
 impl fmt::Display for UnlistedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is none of `{}`", self.value, self.listed.join("`, `"))
+        write!(f, "`{}` is none of ", self.value)?;
+        let mut separator = "";
+        for listed in self.listed {
+            write!(f, "{separator}`{listed}`")?;
+            separator = ", ";
+        }
+        Ok(())
     }
 }
 

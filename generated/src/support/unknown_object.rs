@@ -19,8 +19,10 @@ pub struct UnknownObject {
 impl UnknownObject {
     pub(crate) fn read<'de, A: MapAccess<'de>>(mut object: Tagged<'_, 'de, A>) -> Result<Self, A::Error> {
         let tag = object.tag().to_owned();
-        let held = object.held.before.map(|member| (member.name.to_string(), Value::from(&member.value)));
-        let mut members: Map<String, Value> = held.collect();
+        let mut members = Map::new();
+        for member in object.held.before {
+            members.insert(member.name.to_string(), Value::from(&member.value));
+        }
         members.insert(object.held.name.to_owned(), tag.as_str().into());
         while let Some((name, value)) = object.rest.next_entry()? {
             members.insert(name, value);

@@ -1122,15 +1122,18 @@ mod support {
             candidates: &[Candidate<'de, T>],
         ) -> Result<Vec<(&'static str, T)>, serde_json::Error> {
             let mut fitting = Vec::new();
-            let mut reasons = Vec::new();
+            let mut reasons = String::new();
             for (name, read) in candidates {
                 match read(held) {
                     Ok(value) => fitting.push((*name, value)),
-                    Err(reason) => reasons.push(format!("{name}: {reason}")),
+                    Err(reason) => {
+                        let separator = if reasons.is_empty() { "" } else { "; " };
+                        reasons += &format!("{separator}{name}: {reason}");
+                    }
                 }
             }
             if fitting.is_empty() {
-                return Err(Error::custom(format_args!("no branch of {union} fits ({})", reasons.join("; "))));
+                return Err(Error::custom(format_args!("no branch of {union} fits ({reasons})")));
             }
             Ok(fitting)
         }
@@ -1150,11 +1153,13 @@ mod support {
             candidates: &[Candidate<'de, T>],
         ) -> Result<T, serde_json::Error> {
             let mut fitting = fits(union, held, candidates)?;
+            let mut best = 0;
             if fitting.len() > 1 {
                 let loses = |value: &T| !serde_json::to_value(value).is_ok_and(|written| holds_all(&written, held));
-                fitting.sort_by_cached_key(|(_, value)| (loses(value), !value.is_listed()));
+                let ranks = fitting.iter().map(|(_, value)| (loses(value), !value.is_listed()));
+                best = ranks.enumerate().min_by_key(|(_, rank)| *rank).map_or(0, |(place, _)| place);
             }
-            Ok(fitting.swap_remove(0).1)
+            Ok(fitting.swap_remove(best).1)
         }
 
         /// Whether no member of a value and no element is missing; a number may be written in another way.
