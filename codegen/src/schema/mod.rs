@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here about types. What a keyword means is the model's to say.
 
+mod copies;
 mod draft;
 mod elsewhere;
 mod finish;
