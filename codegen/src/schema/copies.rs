@@ -45,8 +45,8 @@ impl<'s, C: Copied> Copies<'s, C> {
         self.keys.len() - 1
     }
 
-    /// All that is reached from what was placed.
-    pub(super) fn finish(mut self) -> Found<C::Key> {
+    /// All that is reached from what was placed, if it is not more than `most`.
+    pub(super) fn finish(mut self, most: usize) -> Option<Found<C::Key>> {
         let (mut users, mut open): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut next = 0;
         while let Some(key) = self.keys.get(next).cloned() {
@@ -59,6 +59,9 @@ impl<'s, C: Copied> Copies<'s, C> {
                 inner.push(self.place(key));
                 id
             });
+            if self.keys.len() > most {
+                return None;
+            }
             users.resize(self.keys.len(), Vec::new());
             for place in inner {
                 users.get_mut(place).into_iter().for_each(|users| users.push(next));
@@ -71,7 +74,7 @@ impl<'s, C: Copied> Copies<'s, C> {
                 open.extend(users.get(place).into_iter().flatten());
             }
         }
-        self.written_out(&differing)
+        Some(self.written_out(&differing))
     }
 
     fn written_out(self, differing: &BTreeSet<usize>) -> Found<C::Key> {

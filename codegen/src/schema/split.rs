@@ -18,11 +18,11 @@ impl Schema {
                 copies.place(Key::alone(*id, used_for));
             }
         }
-        let found = copies.finish();
+        let Some(found) = copies.finish(usize::MAX) else { return self.clone() };
         let mut split = Self { nodes: found.nodes, ..self.clone() };
         split.split.marks = in_use.0.iter().flat_map(|use_| use_.marks.iter().copied()).collect();
         // What was no circle is none: there is nothing to be said.
-        split.refuse_cycles();
+        split.refuse_cycles(&BTreeSet::new());
         split.keep_used(&found.copies, uses);
         split
     }
@@ -30,8 +30,11 @@ impl Schema {
     /// Makes of each definition those that are used.
     fn keep_used(&mut self, views: &BTreeMap<Key, Id>, uses: &[(String, Use)]) {
         let view = |id: Id, used_for| views.get(&Key::alone(id, used_for)).copied().unwrap_or(id);
-        let by_place: BTreeMap<&str, Id> =
-            self.definitions.iter().map(|id| (self.node(*id).at.as_str(), *id)).collect();
+        let mut by_place: BTreeMap<&str, Id> = BTreeMap::new();
+        for id in &self.definitions {
+            // Those behind the first at one place are what it is on other ways.
+            by_place.entry(self.node(*id).at.as_str()).or_insert(*id);
+        }
         let starts = uses.iter().filter_map(|(at, used_for)| Some(view(*by_place.get(at.as_str())?, *used_for)));
         let mut reached = BTreeSet::new();
         self.reach(starts.collect(), &mut reached);
