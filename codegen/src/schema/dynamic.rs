@@ -12,7 +12,7 @@ use crate::pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many schemas the ways to such references may make beside those of a document. Each name may double them.
-const MOST_SCHEMAS: usize = 100_000;
+const MOST_SCHEMAS: usize = 20_000;
 
 /// The dynamic anchors that have been entered: of each name, the one of the outermost resource.
 type Scope = BTreeMap<usize, Id>;
