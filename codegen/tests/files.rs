@@ -65,6 +65,20 @@ fn files_that_refer_to_one_another_are_one_module() {
 }
 
 #[test]
+fn a_warning_about_another_file_shows_its_text() {
+    let other =
+        r#"{"title": "A title that is longer than all of the main file, which has no such line", "minimum": 1}"#;
+    let folder = folder(&[("main.json", r#"{"type": "array", "items": {"$ref": "b.json"}}"#), ("b.json", other)]);
+    let document = Document::read(&folder.path().join("main.json")).unwrap();
+    for keep_going in [false, true] {
+        let mut options = Options::default();
+        options.keep_going = keep_going;
+        let text = generate(&document, &options).unwrap().report.render(false);
+        assert!(text.contains("A title that is longer"), "{text}");
+    }
+}
+
+#[test]
 fn what_is_wrong_in_another_file_is_said_there() {
     let schema = r#"{"type": "object", "properties": {
   "missing": {"$ref": "nope.yaml"},

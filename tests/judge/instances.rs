@@ -28,6 +28,16 @@ fn collect_words(schema: &Value, words: &mut Vec<String>) {
     }
 }
 
+/// The parts of a schema of which something holds.
+fn collect<'s>(schema: &'s Value, holds: &impl Fn(&Value) -> bool, found: &mut Vec<&'s Value>) {
+    found.extend(Some(schema).filter(|schema| holds(schema)));
+    match schema {
+        Value::Object(members) => members.values().for_each(|member| collect(member, holds, found)),
+        Value::Array(elements) => elements.iter().for_each(|element| collect(element, holds, found)),
+        _ => {}
+    }
+}
+
 struct Instances<'s> {
     root: &'s Value,
     words: Vec<String>,
@@ -44,8 +54,8 @@ impl Instances<'_> {
     }
 
     fn right(&self, schema: &Value, depth: u32) -> BoxedStrategy<Value> {
-        if let Some(pointer) = schema["$ref"].as_str() {
-            return self.of(self.root.pointer(pointer.trim_start_matches('#')).unwrap(), depth + 1);
+        if let Some(targets) = self.targets(schema) {
+            return proptest::strategy::Union::new(targets.into_iter().map(|to| self.of(to, depth + 1))).boxed();
         }
         if let Some(value) = schema.get("const") {
             return prop_oneof![12 => Just(value.clone()), 1 => self.text()].boxed();
@@ -64,8 +74,30 @@ impl Instances<'_> {
             let types = names.iter().map(|name| self.of_type(name.as_str().unwrap(), schema, depth));
             return proptest::strategy::Union::new(types).boxed();
         }
+        if schema.get("if").is_some() {
+            let outcomes = ["then", "else"].iter().filter_map(|keyword| schema.get(keyword));
+            return proptest::strategy::Union::new(outcomes.map(|outcome| self.of(outcome, depth))).boxed();
+        }
         let implied = if schema.get("properties").is_some() { "object" } else { "any" };
         self.of_type(schema["type"].as_str().unwrap_or(implied), schema, depth)
+    }
+
+    /// Where a reference leads, or may lead by the way to it.
+    fn targets(&self, schema: &Value) -> Option<Vec<&Value>> {
+        let text = |keyword: &str| schema[keyword].as_str();
+        let saying = |keyword: &str, value: &Value| {
+            let mut found = Vec::new();
+            collect(self.root, &|schema| schema.get(keyword) == Some(value), &mut found);
+            found
+        };
+        if let Some(anchor) = text("$dynamicRef") {
+            return Some(saying("$dynamicAnchor", &json!(anchor.trim_start_matches('#'))));
+        }
+        if text("$recursiveRef").is_some() {
+            return Some(saying("$recursiveAnchor", &json!(true)));
+        }
+        let to = text("$ref")?;
+        Some(to.strip_prefix('#').map_or_else(|| saying("$id", &json!(to)), |to| vec![self.root.pointer(to).unwrap()]))
     }
 
     fn of_type(&self, name: &str, schema: &Value, depth: u32) -> BoxedStrategy<Value> {

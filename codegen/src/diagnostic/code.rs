@@ -48,6 +48,8 @@ pub enum Code {
     UnusedMap,
     /// A chain of `$ref`s comes back to itself without a type in between.
     RefCycle,
+    /// The ways to dynamic references make more schemas than the limit.
+    TooManyScopes,
     /// A type contains itself in a way that no finite value can end.
     EndlessType,
     /// A union has no branch.
@@ -115,6 +117,7 @@ impl Code {
             Self::OutsideFolder => "outside-folder",
             Self::UnusedMap => "unused-map",
             Self::RefCycle => "ref-cycle",
+            Self::TooManyScopes => "too-many-scopes",
             Self::EndlessType => "endless-type",
             Self::EmptyUnion => "empty-union",
             Self::UnansweredTag => "unanswered-tag",

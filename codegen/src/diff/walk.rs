@@ -40,9 +40,8 @@ pub(super) fn walk(old: &Model, new: &Model) -> Walked {
     {
         walk.compare_whole_numbers((at, at), (*one, other));
     }
-    for (at, one) in &old.definitions {
+    for (at, one) in old.places() {
         let Some(other) = new.definition(at) else { continue };
-        let (one, other) = (*one, other);
         if !walk.seen.iter().any(|seen| seen.0 == old.follow(one) || seen.1 == new.follow(other)) {
             walk.enter((at, at), (one, other));
         }

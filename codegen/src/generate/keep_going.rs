@@ -23,6 +23,8 @@ pub(super) fn keep<'d>(document: &'d Document, options: &Options) -> Result<(Cow
 /// What was found, errors first.
 pub(super) fn joined(mut excused: Report, report: Report) -> Report {
     excused.diagnostics.extend(report.diagnostics);
+    let others = report.others.into_iter().filter(|other| !excused.others.contains(other)).collect::<Vec<_>>();
+    excused.others.extend(others);
     excused
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Proje
     let schema = chosen(schema, selection, choices);
     let (model, about_types) = Model::of(&schema, choices);
     let mut projected = project::project(&model, subject);
-    found.extend(if choices.split_read_write { once(about_types) } else { about_types });
+    found.extend(once(about_types));
     found.append(&mut projected.diagnostics);
     if found.iter().any(|found| found.severity == Severity::Error) {
         return Err(document.report(found));
@@ -77,7 +77,7 @@ pub(crate) fn understand(subject: Subject<'_>, choices: Choices) -> Result<Proje
     Ok(Projected { diagnostics: found, ..projected })
 }
 
-/// What is said of a schema in each use, once.
+/// What is said of a schema in each use, and on each way to it, once.
 fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     all.into_iter().filter(|found| seen.insert((found.pointer.clone(), found.message.clone()))).collect()

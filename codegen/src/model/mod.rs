@@ -33,7 +33,7 @@ pub(crate) use pattern::pattern_plan;
 pub(crate) use pattern::regex;
 pub(crate) use says::json;
 pub(crate) use scalar::range_of;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use ty::graft::Grafted;
 pub(crate) use ty::{
     ArrayShape, Branch, Field, IntegerShape, ObjectShape, PatternMembers, Rest, Shape, TextShape, Ty, TyId,
@@ -116,6 +116,13 @@ impl Model {
             id = next;
         }
         id
+    }
+
+    /// The definitions, of those at one place the first: the others are what it is on some ways to it, or for writing.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&str, TyId)> {
+        let mut places = BTreeSet::new();
+        let all = self.definitions.iter().map(|(at, id)| (at.as_str(), *id));
+        all.filter(move |(at, _)| places.insert(*at))
     }
 
     /// The type of the definition at a JSON pointer.

@@ -4,10 +4,16 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// Two types want one name.
 pub(super) fn numbered(at: &str, other: &str, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Note,
-        Code::NameCollision,
-        at,
+    let note = |message, help| Diagnostic::new(Severity::Note, Code::NameCollision, at, message, help);
+    if at == other {
+        return note(
+            format!(
+                "what this refers to depends on the way to it: on another it is `{name}`, so this one gets a number"
+            ),
+            "nothing to do, unless another name is wanted: then let a schema with that name do nothing but refer to it",
+        );
+    }
+    note(
         format!("another type is named `{name}` already, so this one gets a number"),
         "nothing to do, unless another name is wanted: then say it with x-speakeasy-name-override",
     )

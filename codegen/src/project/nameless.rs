@@ -12,24 +12,37 @@ const DEEPEST: usize = 32;
 /// Where schemas have names.
 const HOLDERS: &[&str] = &["/$defs/", "/definitions/", "/components/schemas/"];
 
-/// The types of other files that a definition of this one only refers to, by the place of the first that does: it has
-/// the name that users know.
-pub(super) fn named_here(model: &Model) -> BTreeMap<TyId, &str> {
+/// The types of other files, and those that a schema is on some ways to it, that a definition of this one only refers
+/// to, by the place of the first that does: it has the name that users know.
+pub(super) fn named_here<'m>(model: &'m Model, by_way: &BTreeSet<TyId>) -> BTreeMap<TyId, &'m str> {
     let mut places = BTreeMap::new();
     for (at, id) in model.definitions.iter().filter(|(at, _)| HOLDERS.iter().any(|place| at.starts_with(place))) {
         let end = end_of_aliases(model, *id);
-        if end != *id && !pointer::split(&model.ty(end).at).0.is_empty() {
+        let is_elsewhere = by_way.contains(&end) || !pointer::split(&model.ty(end).at).0.is_empty();
+        if end != *id && is_elsewhere {
             places.entry(end).or_insert(at.as_str());
         }
     }
     places
 }
 
+/// What schemas are on some ways to them: of the definitions at one place, all but the first of one use.
+pub(super) fn by_way(model: &Model) -> BTreeSet<TyId> {
+    let mut places = BTreeSet::new();
+    let all = model.definitions.iter();
+    let others = all.filter_map(|(at, id)| {
+        let is_first = places.insert((at.as_str(), model.written.contains_key(id)));
+        (!is_first).then_some(*id)
+    });
+    others.collect()
+}
+
 /// The definitions by what their own names are as names of types.
-pub(super) fn own_names(model: &Model) -> BTreeMap<String, Vec<TyId>> {
+pub(super) fn own_names(model: &Model, by_way: &BTreeSet<TyId>) -> BTreeMap<String, Vec<TyId>> {
+    let is_other = |id: &TyId| model.written.contains_key(id) || by_way.contains(id);
     let mut names: BTreeMap<String, Vec<TyId>> = BTreeMap::new();
     let has_name = |at: &String| HOLDERS.iter().any(|place| pointer::split(at).1.starts_with(place));
-    for (at, id) in model.definitions.iter().filter(|(at, id)| has_name(at) && !model.written.contains_key(id)) {
+    for (at, id) in model.definitions.iter().filter(|(at, id)| has_name(at) && !is_other(id)) {
         if let Some(name) = pointer::tokens(at).last().and_then(|token| type_ident(&token)) {
             names.entry(name).or_default().push(*id);
         }

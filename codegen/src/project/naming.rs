@@ -2,7 +2,7 @@
 
 use super::clashes::{numbered, the_same};
 use super::meaning::Meanings;
-use super::nameless::{end_of_aliases, must_have_names, named_here, own_names};
+use super::nameless::{by_way, end_of_aliases, must_have_names, named_here, own_names};
 use super::place::name_of_place;
 use super::selection::Selection;
 use super::united::United;
@@ -29,7 +29,9 @@ pub(super) struct Naming<'m> {
     pub(super) own_names: BTreeMap<String, Vec<TyId>>,
     /// Types that would hold themselves without end, or too many others, if they had no name.
     must_have_names: BTreeSet<TyId>,
-    /// The definitions that only refer to a type of another file.
+    /// What schemas are on some ways to them.
+    pub(super) by_way: BTreeSet<TyId>,
+    /// The definitions that only refer to a type of another file, or to one of those.
     named_here: BTreeMap<TyId, &'m str>,
     pub(super) meanings: Meanings<'m>,
     /// The first name of each meaning.
@@ -42,6 +44,7 @@ pub(super) struct Naming<'m> {
 impl<'m> Naming<'m> {
     pub(super) fn new(model: &'m Model, selection: &'m Selection, wishes: &'m Wishes<'m>, alike: &'m United) -> Self {
         let root = selection.root().and_then(|root| model.definitions.iter().find(|(at, _)| at == root));
+        let by_way = by_way(model);
         let mut naming = Self {
             model,
             selection,
@@ -50,16 +53,16 @@ impl<'m> Naming<'m> {
             root: root.map(|(_, id)| end_of_aliases(model, *id)),
             names: BTreeMap::new(),
             taken: BTreeMap::new(),
-            own_names: BTreeMap::new(),
+            own_names: own_names(model, &by_way),
             must_have_names: BTreeSet::new(),
-            named_here: named_here(model),
+            named_here: named_here(model, &by_way),
+            by_way,
             meanings: Meanings::new(model, wishes),
             by_meaning: BTreeMap::new(),
             united: Vec::new(),
             diagnostics: Vec::new(),
         };
         naming.must_have_names = must_have_names(model);
-        naming.own_names = own_names(model);
         naming
     }
 

@@ -23,7 +23,10 @@ impl Naming<'_> {
             return self.said_name(id, place);
         }
         let wish = read.flatten().and_then(|read| self.wishes.of_type(read));
-        let name = wish.unwrap_or_else(|| self.said_name(id, place));
+        // What is read on the same way may have got a number.
+        let of_way = read.flatten().filter(|read| self.by_way.contains(read));
+        let of_way = of_way.and_then(|read| self.names.get(&read).cloned());
+        let name = wish.or(of_way).unwrap_or_else(|| self.said_name(id, place));
         self.name_for_writing(id, &format!("{name}{WRITE}"))
     }
 

@@ -9,7 +9,7 @@ use super::words::{put, reference};
 use crate::model::{Model, ObjectShape, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape};
 use crate::plan::Demand;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Says what the types accept in the words of JSON Schema.
 ///
@@ -19,8 +19,9 @@ use std::collections::BTreeMap;
 pub(crate) fn twin(model: &Model, selection: &Selection) -> Value {
     let mut twin = Twin::new(model);
     let named: Vec<TyId> = model.definitions.iter().map(|(_, id)| *id).collect();
-    let others = model.ids().filter(|id| !twin.keys.contains_key(id));
-    for id in named.iter().copied().chain(others.collect::<Vec<_>>()) {
+    let defined: BTreeSet<TyId> = named.iter().copied().collect();
+    let others = model.ids().filter(|id| !defined.contains(id));
+    for id in named.into_iter().chain(others) {
         twin.define(id, Form::Read);
         twin.define(id, Form::Listed);
     }
@@ -42,7 +43,7 @@ pub(crate) fn twin_of(model: &Model, id: TyId) -> Value {
 
 struct Twin<'m> {
     model: &'m Model,
-    /// The JSON pointers of definitions.
+    /// The JSON pointers of definitions: of those at one place, the first has it.
     keys: BTreeMap<TyId, &'m str>,
     keywords: Keywords<'m>,
     definitions: Map<String, Value>,
@@ -75,8 +76,8 @@ impl Form {
 impl<'m> Twin<'m> {
     fn new(model: &'m Model) -> Self {
         let mut keys = BTreeMap::new();
-        for (at, id) in &model.definitions {
-            keys.entry(*id).or_insert(at.as_str());
+        for (at, id) in model.places() {
+            keys.entry(id).or_insert(at);
         }
         Self { model, keys, keywords: Keywords::new(model), definitions: Map::new(), named: Vec::new() }
     }

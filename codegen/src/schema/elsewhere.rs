@@ -1,7 +1,8 @@
 //! References into other files: their URIs and anchors, which no keyword has led to yet.
 
 use super::draft::{another_draft, draft_of};
-use super::node::Id;
+use super::link::{RECURSIVE, dynamic_name};
+use super::node::{Id, Node};
 use super::read::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::load::{NO_URI, join, uri_of};
@@ -64,9 +65,15 @@ impl Reader<'_> {
                 }
                 let said = |keyword: &str| members.get(keyword).and_then(Value::as_str);
                 let old = ["$id", "id"].into_iter().filter_map(said).filter_map(|id| id.strip_prefix('#'));
-                for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(said).chain(old) {
+                for anchor in said("$anchor").into_iter().chain(old) {
                     let key = (own.clone(), anchor.to_owned());
                     self.anchored.entry(key).or_insert_with(|| at.to_owned());
+                }
+                let is_recursive = members.get("$recursiveAnchor") == Some(&Value::Bool(true));
+                for name in said("$dynamicAnchor").into_iter().chain(is_recursive.then_some(RECURSIVE)) {
+                    let key = (own.clone(), name.to_owned());
+                    self.anchored.entry(key.clone()).or_insert_with(|| at.to_owned());
+                    self.dynamic.insert(key);
                 }
                 members.iter().for_each(|(name, member)| self.note_parts(member, &pointer::join(at, name), &own));
             }
@@ -82,6 +89,18 @@ impl Reader<'_> {
         let at = self.anchored.get(&(resource.to_owned(), name.to_owned())).cloned()?;
         let known = self.by_pointer.get(&at).copied();
         known.or_else(|| self.read_unplaced(&[at], resource))
+    }
+
+    /// Reads the schemas with dynamic anchors to which no keyword has led: a way may enter what lies around them.
+    pub(super) fn read_dynamic(&mut self) {
+        let asks = |node: &Node| node.refs.iter().any(|reference| dynamic_name(reference).is_some());
+        if !self.nodes.iter().any(asks) {
+            return;
+        }
+        let unread: Vec<_> = self.dynamic.iter().filter(|key| !self.anchors.contains_key(key)).cloned().collect();
+        for (resource, name) in unread {
+            self.anchor_elsewhere(&resource, &name);
+        }
     }
 
     /// The URI that holds around a place in another file.

@@ -2,7 +2,7 @@
 
 use super::node::{Id, Node, Reference};
 use super::read::Reader;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{NO_URI, join};
 use crate::pointer;
 use serde_json::{Map, Value};
@@ -36,7 +36,18 @@ impl Reader<'_> {
             self.anchors.entry((inner.clone(), RECURSIVE.to_owned())).or_insert(id);
             self.dynamic.insert((inner.clone(), RECURSIVE.to_owned()));
         }
+        let resource = self.number(&inner);
+        self.lies_in.get_mut(id.0).into_iter().for_each(|place| *place = resource);
         inner
+    }
+
+    /// The number of a resource.
+    pub(super) fn number(&mut self, uri: &str) -> usize {
+        if let Some(number) = self.numbers.get(uri) {
+            return *number;
+        }
+        self.numbers.insert(uri.to_owned(), self.numbers.len());
+        self.numbers.len() - 1
     }
 
     /// Links every reference; what is referred to is read where no keyword has led to it.
@@ -50,10 +61,6 @@ impl Reader<'_> {
                 match self.target(&at, reference) {
                     Ok(target) => {
                         targets.push(target);
-                        if self.has_several_ends(reference) {
-                            let at = pointer::join(&at, reference.keyword);
-                            self.diagnostics.push(several_ends(reference.keyword, &at));
-                        }
                         reference.target = Some(target);
                     }
                     Err(found) => {
@@ -65,23 +72,15 @@ impl Reader<'_> {
                 node.refs = refs;
             }
             next += 1;
+            if next == self.nodes.len() {
+                self.read_dynamic();
+            }
         }
         targets
     }
 
-    /// Whether it depends on the way to a reference where it leads: several schemas have its dynamic anchor, and the
-    /// document itself has none.
-    fn has_several_ends(&self, reference: &Reference) -> bool {
-        let name = match reference.keyword {
-            "$dynamicRef" => reference.text.split_once('#').map_or("", |(_, name)| name),
-            "$recursiveRef" => RECURSIVE,
-            _ => return false,
-        };
-        let mut own = self.dynamic.iter().filter(|(_, anchor)| anchor == name);
-        own.clone().count() > 1 && !own.any(|(uri, _)| *uri == self.root_uri())
-    }
-
-    fn root_uri(&self) -> &str {
+    /// The resource of the document itself.
+    pub(super) fn root_uri(&self) -> &str {
         self.resources.iter().find(|(uri, at)| at.is_empty() && *uri != NO_URI).map_or(NO_URI, |(uri, _)| uri)
     }
 
@@ -135,16 +134,15 @@ impl Reader<'_> {
 }
 
 /// Where `$recursiveAnchor` stands; no anchor is called so (2019-09 core, section 8.2.4.2).
-const RECURSIVE: &str = "";
+pub(super) const RECURSIVE: &str = "";
 
-fn several_ends(keyword: &str, at: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Warning,
-        Code::NotEnforced,
-        at,
-        format!("`{keyword}` may lead to several schemas, by the way to it: the one of its own resource is taken"),
-        "give the root of the document the anchor, or refer to the schema that is meant by `$ref`",
-    )
+/// The dynamic anchor that a reference asks for.
+pub(super) fn dynamic_name(reference: &Reference) -> Option<&str> {
+    match reference.keyword {
+        "$dynamicRef" => reference.text.split_once('#').map(|(_, name)| name).filter(|name| !name.is_empty()),
+        "$recursiveRef" => Some(RECURSIVE),
+        _ => None,
+    }
 }
 
 const HERE: &str = "of this document";
@@ -184,10 +182,10 @@ fn nowhere(text: &str) -> Diagnostic {
 
 /// Whether a node is nothing but a reference, what it says in words aside.
 pub(crate) fn only_refers(node: &Node) -> Option<Id> {
+    let [reference] = node.refs.as_slice() else { return None };
     let is_bare = node.keywords.iter().all(|keyword| {
         super::vocabulary::find(keyword)
-            .is_none_or(|word| word.name == "$ref" || !matches!(word.role, super::Role::Assertion))
+            .is_none_or(|word| word.name == reference.keyword || !matches!(word.role, super::Role::Assertion))
     });
-    let target = node.refs.first().filter(|reference| reference.keyword == "$ref" && node.refs.len() == 1)?.target;
-    target.filter(|_| is_bare)
+    reference.target.filter(|_| is_bare)
 }

@@ -2,7 +2,9 @@
 //!
 //! Nothing is decided here about types. What a keyword means is the model's to say.
 
+mod copies;
 mod draft;
+mod dynamic;
 mod elsewhere;
 mod finish;
 mod link;
@@ -19,6 +21,7 @@ mod wrong;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::load::Document;
 use crate::pointer;
+use dynamic::Starts;
 pub(crate) use link::only_refers;
 use node::Split;
 pub(crate) use node::{ArrayRules, Dialect, Id, Logic, Node, NumberRules, ObjectRules, Schema, TextRules};
@@ -45,7 +48,8 @@ impl Schema {
         let mut reader = Reader::new(document, is_openapi);
         let roots: Vec<Id> = roots.iter().map(|(at, value)| reader.root(value, at)).collect();
         let targets = reader.link();
-        let Reader { nodes, named, diagnostics, draft, is_dialect, .. } = reader;
+        let ways = reader.ways();
+        let Reader { nodes, named, mut diagnostics, draft, is_dialect, .. } = reader;
         let mut schema = Self {
             nodes,
             nothing: Node::default(),
@@ -55,14 +59,21 @@ impl Schema {
             is_dialect,
             split: Split::default(),
         };
-        schema.definitions = schema.in_order(document, roots, named, targets);
-        let cycles = schema.refuse_cycles();
+        let mut starts = Starts { roots, named, targets, left: BTreeSet::new() };
+        if let Some(ways) = ways {
+            let found = schema.by_way(&ways, &mut starts);
+            diagnostics.extend(found);
+        }
+        let left = std::mem::take(&mut starts.left);
+        schema.definitions = schema.in_order(document, starts);
+        let cycles = schema.refuse_cycles(&left);
         let found: Vec<Diagnostic> = diagnostics.into_iter().chain(cycles).collect();
         if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok((schema, found)) }
     }
 
     /// Roots and named schemas as the text has them, then what else is referred to.
-    fn in_order(&self, document: &Document, roots: Vec<Id>, mut named: Vec<Id>, targets: Vec<Id>) -> Vec<Id> {
+    fn in_order(&self, document: &Document, starts: Starts) -> Vec<Id> {
+        let Starts { roots, mut named, targets, .. } = starts;
         let place = |id: &Id| document.position(&self.node(*id).at);
         named.sort_by_cached_key(place);
         let mut seen = BTreeSet::new();
@@ -73,11 +84,12 @@ impl Schema {
         all
     }
 
-    /// A chain of references, parts and branches that comes back to itself describes no value.
-    fn refuse_cycles(&mut self) -> Vec<Diagnostic> {
+    /// A chain of references, parts and branches that comes back to itself describes no value; but not from what was
+    /// left for its copies.
+    fn refuse_cycles(&mut self, left: &BTreeSet<Id>) -> Vec<Diagnostic> {
         let mut state = vec![0_u8; self.nodes.len()];
         let (mut found, mut order) = (Vec::new(), Vec::new());
-        for start in self.ids() {
+        for start in self.ids().filter(|id| !left.contains(id)) {
             self.search(start, &mut state, &mut order, &mut found);
         }
         self.inner_first = order;

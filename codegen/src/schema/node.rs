@@ -218,19 +218,4 @@ impl Node {
         let others = object.additional.iter().chain(&object.names).chain(&object.unevaluated);
         elements.chain(members).chain(others).copied()
     }
-
-    /// What the node holds and refers to, but for `not` and `if`, and whether it describes the same value.
-    pub(super) fn inner_mut(&mut self) -> impl Iterator<Item = (&mut Id, bool)> {
-        let Self { array, object, logic, refs, .. } = self;
-        let branches = logic.one_of.iter_mut().chain(&mut logic.any_of).flatten();
-        let outcomes = logic.then.iter_mut().chain(&mut logic.otherwise);
-        let targets = refs.iter_mut().filter_map(|reference| reference.target.as_mut());
-        let dependent = object.dependent_schemas.iter_mut().map(|(_, id)| id);
-        let in_place = logic.all_of.iter_mut().chain(branches).chain(outcomes).chain(targets).chain(dependent);
-        let elements = array.prefix.iter_mut().flatten().chain(&mut array.items);
-        let elements = elements.chain(&mut array.contains).chain(&mut array.unevaluated);
-        let members = object.properties.iter_mut().flatten().chain(&mut object.patterns).map(|(_, id)| id);
-        let others = object.additional.iter_mut().chain(&mut object.names).chain(&mut object.unevaluated);
-        in_place.map(|id| (id, true)).chain(elements.chain(members).chain(others).map(|id| (id, false)))
-    }
 }

@@ -1,8 +1,8 @@
 //! Reads the letter of a document: the only place where keywords are looked up by text.
 
 use super::draft::{dialect_of, draft_of, is_old_openapi, is_swagger, of_another_draft, unknown_dialect};
-use super::node::{Id, Node, Reference};
-use super::read_scalars::{count, lists, read_dialect, read_scalar, text, texts};
+use super::node::{Id, Node};
+use super::read_scalars::{count, lists, read_dialect, read_reference, read_scalar, text, texts};
 use super::vocabulary::{Draft, Role, Word};
 use super::wrong::{not_a_schema, unknown, wrong_kind};
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,9 @@ pub(super) struct Reader<'d> {
     pub(super) anchored: BTreeMap<(String, String), String>,
     /// Those of them that `$dynamicAnchor` gives.
     pub(super) dynamic: BTreeSet<(String, String)>,
+    /// The resources by their URIs, and in which each schema lies.
+    pub(super) numbers: BTreeMap<String, usize>,
+    pub(super) lies_in: Vec<usize>,
     /// The members of `$defs` and `definitions`.
     pub(super) named: Vec<Id>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -51,6 +54,8 @@ impl<'d> Reader<'d> {
             anchors: BTreeMap::new(),
             anchored: BTreeMap::new(),
             dynamic: BTreeSet::new(),
+            numbers: BTreeMap::new(),
+            lies_in: Vec::new(),
             named: Vec::new(),
             diagnostics: unknown_dialect(document).filter(|_| is_openapi).into_iter().collect(),
         }
@@ -63,6 +68,8 @@ impl<'d> Reader<'d> {
         }
         let id = Id(self.nodes.len());
         self.nodes.push(Node { at: at.to_owned(), ..Node::default() });
+        let resource = self.number(base);
+        self.lies_in.push(resource);
         self.by_pointer.insert(at.to_owned(), id);
         let node = match value {
             Value::Bool(allowed) => Node { boolean: Some(*allowed), ..Node::default() },
@@ -120,7 +127,7 @@ impl<'d> Reader<'d> {
 
     fn keyword(&mut self, node: &mut Node, word: &'static Word, value: &Value, place: &Place<'_>) {
         let is_read = self.read_place(word, value, place)
-            || read_reference(node, word, value, place)
+            || read_reference(node, word, value, place.base)
             || self.read_array(node, word, value, place)
             || self.read_object(node, word, value, place)
             || self.read_logic(node, word, value, place)
@@ -233,13 +240,4 @@ impl<'d> Reader<'d> {
 struct Place<'p> {
     at: &'p str,
     base: &'p str,
-}
-
-fn read_reference(node: &mut Node, word: &'static Word, value: &Value, place: &Place<'_>) -> bool {
-    if !matches!(word.name, "$ref" | "$dynamicRef" | "$recursiveRef") {
-        return false;
-    }
-    let text = text(value).unwrap_or_default();
-    node.refs.push(Reference { keyword: word.name, text, base: place.base.to_owned(), target: None });
-    true
 }

@@ -1,10 +1,19 @@
 //! Keywords whose values hold no schemas.
 
-use super::node::{Dialect, Node};
+use super::node::{Dialect, Node, Reference};
 use super::type_set::TypeSet;
 use super::vocabulary::Word;
 use super::wrong::discriminator;
 use serde_json::Value;
+
+pub(super) fn read_reference(node: &mut Node, word: &'static Word, value: &Value, base: &str) -> bool {
+    if !matches!(word.name, "$ref" | "$dynamicRef" | "$recursiveRef") {
+        return false;
+    }
+    let text = text(value).unwrap_or_default();
+    node.refs.push(Reference { keyword: word.name, text, base: base.to_owned(), target: None });
+    true
+}
 
 pub(super) fn read_scalar(node: &mut Node, word: &Word, value: &Value) -> bool {
     let bound = || if let Value::Number(number) = value { Some(number.clone()) } else { None };

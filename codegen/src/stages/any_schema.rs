@@ -16,34 +16,49 @@ const DEEPEST: u32 = 3;
 pub(super) struct Maker<'r> {
     pub(super) random: &'r mut Random,
     pub(super) version: Version,
+    /// Whether each definition is a resource of its own, and references say which of them they mean.
+    pub(super) has_resources: bool,
 }
 
 impl Maker<'_> {
     /// A document with definitions that its schemas refer to.
     pub(super) fn document(&mut self) -> Value {
+        let is_new = self.version == Version::Draft2020;
+        self.has_resources = is_new && self.random.chance(2);
         let Value::Object(mut root) = self.object(0) else { return json!({}) };
-        let place = if self.version == Version::Draft2020 { "$defs" } else { "definitions" };
-        let definitions: Map<String, Value> = ["one", "two", "three"]
-            .into_iter()
-            .map(|name| {
-                let mut schema = self.object(1);
-                if self.version == Version::Draft2020 {
-                    schema["$anchor"] = json!(name);
-                }
-                (name.to_owned(), schema)
-            })
-            .collect();
-        if self.version == Version::Draft2020 {
-            root.insert("$dynamicAnchor".to_owned(), json!("root"));
+        let definitions = ["one", "two", "three"].into_iter().map(|name| (name.to_owned(), self.definition(name)));
+        let definitions: Map<String, Value> = definitions.collect();
+        if self.has_resources {
+            root.insert("$id".to_owned(), json!("https://example.com/root"));
+            root.insert("$ref".to_owned(), json!(self.random.pick(&["one", "two"])));
+        }
+        if is_new {
+            let is_any = self.has_resources && !self.random.chance(3);
+            root.insert(if is_any { "$anchor" } else { "$dynamicAnchor" }.to_owned(), json!("root"));
         }
         root.insert("$schema".to_owned(), json!(self.version.uri()));
-        root.insert(place.to_owned(), Value::Object(definitions));
+        root.insert(if is_new { "$defs" } else { "definitions" }.to_owned(), Value::Object(definitions));
         Value::Object(root)
+    }
+
+    fn definition(&mut self, name: &str) -> Value {
+        let mut schema = self.object(1);
+        if self.has_resources {
+            schema["$id"] = json!(name);
+            schema[if self.random.chance(4) { "$anchor" } else { "$dynamicAnchor" }] = json!("root");
+        } else if self.version == Version::Draft2020 {
+            schema["$anchor"] = json!(name);
+        }
+        schema
     }
 
     fn schema(&mut self, depth: u32) -> Value {
         if self.version != Version::Draft4 && self.random.chance(14) {
             return json!(!self.random.chance(3));
+        }
+        if self.has_resources && self.random.chance(3) {
+            let keyword = self.random.pick(&["$ref", "$dynamicRef"]);
+            return json!({keyword: self.scalar(keyword)});
         }
         self.object(depth)
     }
@@ -121,6 +136,9 @@ impl Maker<'_> {
             "pattern" => json!(self.random.pick(PATTERNS)),
             "required" => self.names(),
             "$ref" => self.reference(),
+            "$dynamicRef" if self.has_resources && self.random.chance(3) => {
+                json!(format!("{}#root", self.random.pick(&["one", "two", "three"])))
+            }
             "$dynamicRef" => json!("#root"),
             "dependentRequired" => json!({self.name(): self.names()}),
             "dependencies" if self.random.chance(2) => json!({self.name(): self.names()}),
@@ -149,7 +167,11 @@ impl Maker<'_> {
             "counted" => vec![("contains", inner()), ("minContains", json!(0)), ("maxContains", json!(2))],
             "if" => vec![("if", inner()), ("then", inner()), ("else", inner())],
             "boolean" => vec![("not", json!(depth.is_multiple_of(2)))],
-            _ => vec![("allOf", json!([{"$ref": "#two"}, inner()]))],
+            _ => {
+                let other = inner();
+                let to = if self.has_resources { "two" } else { "#two" };
+                vec![("allOf", json!([{"$ref": to}, other]))]
+            }
         };
         let (first, others) = pairs.split_first().unwrap();
         let others: Vec<_> = others.iter().filter(|_| !self.random.chance(3)).collect();
@@ -187,6 +209,7 @@ impl Maker<'_> {
         let name = self.random.pick(&["one", "two", "three"]);
         match self.version {
             Version::Draft2020 if self.random.chance(8) => json!("#"),
+            Version::Draft2020 if self.has_resources => json!(name),
             Version::Draft2020 if self.random.chance(2) => json!(format!("#{name}")),
             Version::Draft2020 => json!(format!("#/$defs/{name}")),
             _ => json!(format!("#/definitions/{name}")),

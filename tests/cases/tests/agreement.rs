@@ -23,6 +23,7 @@ macro_rules! cases {
 cases! {
     branches: "branches.json", branches_strict, branches_tolerant;
     default_mapping: "default-mapping.yaml", default_mapping_strict, default_mapping_tolerant;
+    dynamic_scopes: "dynamic-scopes.json", dynamic_scopes_strict, dynamic_scopes_tolerant;
     enums: "enums.json", enums_strict, enums_tolerant;
     names: "names.json", names_strict, names_tolerant;
     nullable_root: "nullable-root.json", nullable_root_strict, nullable_root_tolerant;
@@ -30,6 +31,7 @@ cases! {
     openapi_whole: "openapi.json", openapi_strict_whole, openapi_tolerant_whole;
     presence: "presence.json", presence_strict, presence_tolerant;
     recursion: "recursion.json", recursion_strict, recursion_tolerant;
+    recursive_ref: "recursive-ref.json", recursive_ref_strict, recursive_ref_tolerant;
     root_is_a_reference: "root-is-a-reference.json", root_is_a_reference_strict, root_is_a_reference_tolerant;
     shapes: "shapes.json", shapes_strict, shapes_tolerant;
     strings: "strings.json", strings_strict, strings_tolerant;

@@ -116,6 +116,6 @@ fn referred(model: &Model, at: &str) -> BTreeSet<String> {
 }
 
 fn all(model: &Model) -> BTreeMap<String, Value> {
-    let least = |(at, id): &(String, _)| Some((at.clone(), Maker { model }.least(*id)?));
-    model.definitions.iter().filter_map(least).filter(|(_, value)| !value.is_null()).collect()
+    let least = |(at, id): (&str, _)| Some((at.to_owned(), Maker { model }.least(id)?));
+    model.places().filter_map(least).filter(|(_, value)| !value.is_null()).collect()
 }

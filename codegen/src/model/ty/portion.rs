@@ -14,7 +14,7 @@ impl Model {
     /// that nothing of that definition is needed. In a union it is, for branches are told by what they say, but what the
     /// unions in it refer to is not: else circles of unions would need the whole document.
     pub(crate) fn portion(&self, pointer: &str, examples: &BTreeMap<&str, &Value>) -> Self {
-        let by_id = self.definitions.iter().filter_map(|(at, id)| Some((*id, *examples.get(at.as_str())?)));
+        let by_id = self.places().filter_map(|(at, id)| Some((id, *examples.get(at)?)));
         let by_id: BTreeMap<TyId, &Value> = by_id.collect();
         let (mut types, mut rules) = (Numbers::default(), Numbers::default());
         let mut leaves: BTreeMap<usize, &Value> = BTreeMap::new();
