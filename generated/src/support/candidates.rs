@@ -32,7 +32,7 @@ pub(crate) fn fits<'de, T>(
             Ok(value) => fitting.push((*name, value)),
             Err(reason) => {
                 let separator = if reasons.is_empty() { "" } else { "; " };
-                reasons += &format!("{separator}{name}: {reason}");
+                reasons.extend([separator, name, ": ", &reason.to_string()]);
             }
         }
     }

@@ -1078,7 +1078,7 @@ mod support {
                     Ok(value) => fitting.push((*name, value)),
                     Err(reason) => {
                         let separator = if reasons.is_empty() { "" } else { "; " };
-                        reasons += &format!("{separator}{name}: {reason}");
+                        reasons.extend([separator, name, ": ", &reason.to_string()]);
                     }
                 }
             }
