@@ -1,6 +1,6 @@
 //! Compares files with what they should be, and writes those that differ: the only writer.
 
-use crate::diagnostic::{Code, Diagnostic, Report, shown};
+use crate::diagnostic::{Code, Diagnostic, OtherText, Report, shown};
 use crate::print::HEADER_MARK;
 use std::collections::BTreeSet;
 use std::fs;
@@ -44,7 +44,11 @@ impl Changes {
         let mut found = self.drift("generate it without `check`, review the difference and commit it");
         let Some((path, first)) = found.next() else { return Ok(()) };
         let mut report = Report::without_text(shown(path), first);
-        report.diagnostics.extend(found.map(|(path, found)| Diagnostic { file: Some(shown(path)), ..found }));
+        for (path, found) in found {
+            let file = shown(path);
+            report.others.push(OtherText { file: file.clone(), text: String::new() });
+            report.diagnostics.push(Diagnostic { file: Some(file), ..found });
+        }
         Err(report)
     }
 
