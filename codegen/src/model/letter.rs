@@ -231,7 +231,7 @@ pub(super) fn json_types(types: TypeSet, whole: bool) -> Vec<JsonType> {
         TypeSet::NULL => JsonType::Null,
         TypeSet::BOOLEAN => JsonType::Boolean,
         TypeSet::INTEGER => integer,
-        TypeSet::NUMBER => JsonType::Number,
+        TypeSet::NUMBER | TypeSet::FRACTION => JsonType::Number,
         TypeSet::STRING => JsonType::String,
         TypeSet::ARRAY => JsonType::Array,
         _ => JsonType::Object,

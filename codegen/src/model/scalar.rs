@@ -57,17 +57,23 @@ impl Builder<'_> {
 
     pub(super) fn number(&mut self, making: &mut Making) -> Shape {
         let bounds = self.number_bounds(making);
-        if !making.types.has(TypeSet::INTEGER) && !self.is_tolerant() {
-            let integer = super::letter::json_types(TypeSet::INTEGER, self.schema.has_whole_numbers());
-            let at = making.parts.first().map(|part| self.node(part).at.clone()).unwrap_or_default();
-            let rule = self.new_rule(&at, vec![Demand::Types(integer)]);
-            making.rule.push(Demand::Not(rule));
-        }
+        self.leave_integers_out(making);
         let bounds = if self.is_tolerant() { Vec::new() } else { bounds };
         if !self.choices.exact_numbers {
             self.limit(making, "a number is read as `f64`: digits beyond its precision are lost");
         }
         Shape::Number(NumberShape { is_exact: self.choices.exact_numbers, bounds })
+    }
+
+    /// Of numbers, those that are no integers: no type holds only these.
+    pub(super) fn leave_integers_out(&mut self, making: &mut Making) {
+        if making.types.and(TypeSet::NUMBER) != TypeSet::FRACTION || self.is_tolerant() {
+            return;
+        }
+        let integer = super::letter::json_types(TypeSet::INTEGER, self.schema.has_whole_numbers());
+        let at = making.parts.first().map(|part| self.node(part).at.clone()).unwrap_or_default();
+        let rule = self.new_rule(&at, vec![Demand::Types(integer)]);
+        making.rule.push(Demand::Not(rule));
     }
 
     fn number_bounds(&mut self, making: &mut Making) -> Vec<NumberDemand> {

@@ -86,6 +86,7 @@ impl Builder<'_> {
             let null = if making.null { TypeSet::NULL } else { TypeSet::NONE };
             let types = super::letter::json_types(making.types.with(null), self.schema.has_whole_numbers());
             making.rule.push(crate::plan::Demand::Types(types));
+            self.leave_integers_out(making);
         }
         for part in making.parts.clone() {
             self.leave(making, &part, Left::All);

@@ -3,7 +3,7 @@
 use super::keywords::Keywords;
 use super::selection::Selection;
 use super::twin_arrays::{array, tuple};
-use super::twin_patterns::beside_lenient;
+use super::twin_patterns::beside_listed;
 use super::twin_scalars::{open_values, text};
 use super::words::{put, reference};
 use crate::model::{Model, ObjectShape, Rest, Shape, Ty, TyId, UnionKeyword, UnionShape};
@@ -195,13 +195,13 @@ impl<'m> Twin<'m> {
         spelled
     }
 
-    /// What is read into a map of its own. A listed member that matches keeps what the pattern demands by its own
-    /// type; one whose null is read as absence is left out here.
+    /// What is read into a map of its own. A listed member that matches is left out here: it keeps what the pattern
+    /// demands by its own type, and not what is demanded of members that no part of the schema lists.
     fn patterns(&mut self, shape: &ObjectShape, form: Form) -> Value {
         let mut patterns = Map::new();
         for members in &shape.patterns {
             let value = members.value.map_or(Value::Bool(true), |value| self.refer(value, form));
-            patterns.insert(beside_lenient(shape, &members.pattern), value);
+            patterns.insert(beside_listed(shape, &members.pattern), value);
         }
         Value::Object(patterns)
     }

@@ -2,11 +2,11 @@
 
 use crate::model::{ObjectShape, regex};
 
-/// A pattern that no member matches whose null is read as absence.
-pub(super) fn beside_lenient(shape: &ObjectShape, pattern: &str) -> String {
+/// A pattern that no listed member matches.
+pub(super) fn beside_listed(shape: &ObjectShape, pattern: &str) -> String {
     let matches = |name: &str| regex(pattern).is_some_and(|it| it.find(name).is_some());
-    let lenient = shape.fields.iter().filter(|field| field.is_lenient && matches(&field.name));
-    let names: Vec<String> = lenient.map(|field| literally(&field.name)).collect();
+    let listed = shape.fields.iter().filter(|field| matches(&field.name));
+    let names: Vec<String> = listed.map(|field| literally(&field.name)).collect();
     if names.is_empty() {
         pattern.to_owned()
     } else {
