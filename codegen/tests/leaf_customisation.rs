@@ -73,6 +73,14 @@ fn what_matches_nothing_in_any_schema_is_an_error() {
 }
 
 #[test]
+fn roots_are_exported_side_by_side() {
+    for config in ["'' = 'Thing'", "'pet.json#' = 'Toy'"] {
+        let found = refused(&format!("[rename]\n{config}\n"));
+        assert_eq!((found.code, found.pointer.as_str()), (Code::NameCollision, "/rename"), "{config}");
+    }
+}
+
+#[test]
 fn types_that_users_of_a_crate_cannot_name_are_refused() {
     let found = refused("visibility = 'pub(crate)'\n");
     assert_eq!((found.code, found.span), (Code::BadCustomisation, Some(0..10)));

@@ -33,3 +33,13 @@ pub(super) fn matching_nowhere(modules: &[Vec<Diagnostic>]) -> Vec<Diagnostic> {
         |found: &&Diagnostic| modules.iter().all(|module| module.iter().any(|other| other.span == found.span));
     modules.first().into_iter().flatten().filter(is_everywhere).cloned().collect()
 }
+
+/// What is said where the root types of two modules, which are exported side by side, are given one name.
+pub(super) fn one_name(roots: &[(String, String)]) -> Option<Diagnostic> {
+    let other = |at: usize, (_, root): &(String, String)| roots.iter().take(at).find(|(_, earlier)| earlier == root);
+    let (module, root, other) =
+        roots.iter().enumerate().find_map(|(at, named)| Some((&named.0, &named.1, &other(at, named)?.0)))?;
+    let message = format!("the root types of `{other}` and `{module}` would both be called `{root}`");
+    let help = "name the file in the key, as in \"pet.json#\", or give one of them another name";
+    Some(Diagnostic::error(Code::NameCollision, "/rename", message, help))
+}

@@ -1,6 +1,6 @@
 //! The sources that the schemas give.
 
-use super::custom::{matching_nowhere, refuse_visibility};
+use super::custom::{matching_nowhere, one_name, refuse_visibility};
 use super::{Leaf, Source, folder_name};
 use crate::custom::Customisation;
 use crate::diagnostic::{Diagnostic, Report};
@@ -40,6 +40,7 @@ impl Leaf {
         if failed.is_empty() {
             let unmatched = matching_nowhere(&made.unmatched);
             failed.extend((!unmatched.is_empty()).then(|| custom.report(unmatched)));
+            failed.extend(one_name(&made.roots).map(|found| custom.report(vec![found])));
         }
         if !failed.is_empty() {
             failed.dedup_by(|one, other| one.diagnostics == other.diagnostics);
