@@ -64,7 +64,7 @@ fn may_grow(shape: &Shape) -> bool {
 }
 
 /// The types that hold one of those somewhere.
-fn holders<'p>(types: &mut [TypeCode<'_>], held: impl Iterator<Item = &'p str>) -> BTreeSet<String> {
+pub(super) fn holders<'p>(types: &mut [TypeCode<'_>], held: impl Iterator<Item = &'p str>) -> BTreeSet<String> {
     let mut open: Vec<String> = held.map(str::to_owned).collect();
     let mut holders: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for code in types.iter_mut().filter(|_| !open.is_empty()) {

@@ -161,7 +161,7 @@ support::branch!(Otp, unlisted: support::Refuse, {
     "verified_at_client" => verified_at_client: optional_nullable,
 });
 
-support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_at_client });
+support::listed!(Otp { strategy });
 
 #[cfg(feature = "schemars")]
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
@@ -174,8 +174,6 @@ pub enum OtpObject {
 }
 
 support::closed_enum!(OtpObject { VerificationOtp = "verification_otp" });
-
-support::listed!(OtpObject);
 
 #[cfg(feature = "schemars")]
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
@@ -199,8 +197,6 @@ support::closed_enum!(OtpStatus {
     Failed = "failed",
     Expired = "expired",
 });
-
-support::listed!(OtpStatus);
 
 #[cfg(feature = "schemars")]
 support::source_schema!(OtpStatus, "/properties/verification/oneOf/0/properties/status");
@@ -270,7 +266,7 @@ support::branch!(Admin, unlisted: support::Refuse, {
     "verified_at_client" => verified_at_client: optional_nullable,
 });
 
-support::listed!(Admin { object, status, strategy, attempts, expire_at, verified_at_client });
+support::listed!(Admin { strategy });
 
 #[cfg(feature = "schemars")]
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
@@ -284,8 +280,6 @@ pub enum AdminObject {
 
 support::closed_enum!(AdminObject { VerificationAdmin = "verification_admin" });
 
-support::listed!(AdminObject);
-
 #[cfg(feature = "schemars")]
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
@@ -297,8 +291,6 @@ pub enum AdminStatus {
 }
 
 support::closed_enum!(AdminStatus { Verified = "verified" });
-
-support::listed!(AdminStatus);
 
 #[cfg(feature = "schemars")]
 support::source_schema!(AdminStatus, "/properties/verification/oneOf/1/properties/status");

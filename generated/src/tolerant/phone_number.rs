@@ -164,7 +164,7 @@ support::branch!(Otp, unlisted: support::Ignore, {
     "verified_at_client" => verified_at_client: optional_nullable,
 });
 
-support::listed!(Otp { object, status, strategy, attempts, expire_at, verified_at_client });
+support::listed!(Otp { status, strategy });
 
 #[cfg(feature = "schemars")]
 support::source_schema!(Otp, "/properties/verification/oneOf/0");
@@ -177,8 +177,6 @@ pub enum OtpObject {
 }
 
 support::closed_enum!(OtpObject { VerificationOtp = "verification_otp" });
-
-support::listed!(OtpObject);
 
 #[cfg(feature = "schemars")]
 support::source_schema!(OtpObject, "/properties/verification/oneOf/0/properties/object");
@@ -276,7 +274,7 @@ support::branch!(Admin, unlisted: support::Ignore, {
     "verified_at_client" => verified_at_client: optional_nullable,
 });
 
-support::listed!(Admin { object, status, strategy, attempts, expire_at, verified_at_client });
+support::listed!(Admin { strategy });
 
 #[cfg(feature = "schemars")]
 support::source_schema!(Admin, "/properties/verification/oneOf/1");
@@ -290,8 +288,6 @@ pub enum AdminObject {
 
 support::closed_enum!(AdminObject { VerificationAdmin = "verification_admin" });
 
-support::listed!(AdminObject);
-
 #[cfg(feature = "schemars")]
 support::source_schema!(AdminObject, "/properties/verification/oneOf/1/properties/object");
 
@@ -303,8 +299,6 @@ pub enum AdminStatus {
 }
 
 support::closed_enum!(AdminStatus { Verified = "verified" });
-
-support::listed!(AdminStatus);
 
 #[cfg(feature = "schemars")]
 support::source_schema!(AdminStatus, "/properties/verification/oneOf/1/properties/status");

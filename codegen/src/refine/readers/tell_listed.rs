@@ -1,48 +1,40 @@
 //! Says what of a type must be listed, where a union asks for it.
 
-use super::write_checked::holds_number;
-use crate::plan::{Plan, Shape};
-use crate::refine::derive_traits::{Mentioned, TUPLE, UNIT};
-use crate::refine::module::{Module, call, ident};
-use proc_macro2::TokenStream;
+use crate::plan::Shape;
+use crate::refine::derive_traits::{Mentioned, TUPLE, UNIT, holders};
+use crate::refine::module::{Module, TypeCode, call, ident};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
-use syn::{Field, Fields, Item};
+use syn::Item;
 
 /// Says what of a type must be listed, for the types that a union without its tag may hold.
 ///
-/// Applies to unions and to all that their branches are made of: where the tag is absent, the
-/// branch is told by its listed values first.
+/// Applies to unions, and to those parts of their branches that may hold what is not listed: where the
+/// tag is absent, the branch is told by its listed values first.
 pub(in crate::refine) fn tell_listed(module: &mut Module<'_>) {
-    let parts: BTreeMap<String, BTreeSet<String>> =
-        module.types.iter_mut().map(|code| (code.plan.name.clone(), Mentioned::in_item(&mut code.item))).collect();
-    let asked = asked_types(module.plan, &parts);
-    for code in &mut module.types {
-        if !asked.contains(&code.plan.name) {
-            continue;
-        }
+    let tellers = tellers(module);
+    let asked = asked_types(module, &tellers);
+    for code in module.types.iter_mut().filter(|code| asked.contains(&code.plan.name)) {
         module.pieces.need("listed");
         let name = code.path();
-        let body = body(&code.plan.shape, &code.item, module.plan);
+        let body = body(&code.plan.shape, tellers.get(&code.plan.name));
         code.code.push(call("listed", quote!(#name #body)));
     }
-    let mentions = |names: &[&str]| {
-        let all = asked.iter().filter_map(|name| parts.get(name));
-        all.flatten().any(|part| names.contains(&part.as_str()))
-    };
     let parts_of_types: [(&str, &[&str]); 4] = [
         ("listed_integers", WIDTHS),
         ("listed_number", &["Number"]),
         ("listed_null", &[UNIT]),
         ("listed_tuples", &[TUPLE]),
     ];
+    let told: Vec<&Teller> = asked.iter().filter_map(|name| tellers.get(name)).flatten().collect();
     for (piece, names) in parts_of_types {
-        if mentions(names) {
+        if told.iter().any(|teller| teller.mentioned.iter().any(|part| names.contains(&part.as_str()))) {
             module.pieces.need(piece);
         }
     }
     for (used, piece) in [("three_states", "listed_three_states"), ("into_owned", "listed_lent")] {
-        if !asked.is_empty() && module.pieces.has(used) {
+        if !told.is_empty() && module.pieces.has(used) {
             module.pieces.need(piece);
         }
     }
@@ -51,73 +43,76 @@ pub(in crate::refine) fn tell_listed(module: &mut Module<'_>) {
 /// Integers of other widths than most have.
 const WIDTHS: &[&str] = &["i8", "i16", "u8", "u16", "u32", "u64"];
 
-fn asked_types(plan: &Plan, parts: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
-    let unions = plan.types.iter().filter(|planned| matches!(planned.shape, Shape::Union(_)));
+/// A field or a branch that may hold what is not listed, and the identifiers that its type mentions.
+struct Teller {
+    /// The name of a field or of a branch; none for the field of a newtype.
+    name: Option<Ident>,
+    mentioned: BTreeSet<String>,
+}
+
+/// The fields and the branches that may hold what is not listed, by their types.
+///
+/// Of a type of the user's own, all is listed.
+fn tellers(module: &mut Module<'_>) -> BTreeMap<String, Vec<Teller>> {
+    let plan = module.plan;
+    let open = plan.types.iter().filter(|planned| unknown(&planned.shape).is_some());
+    let open = holders(&mut module.types, open.map(|planned| planned.name.as_str()));
+    let foreign: BTreeSet<&str> = plan.foreign().iter().map(|own| own.placeholder.as_str()).collect();
+    let tells = |teller: &Teller| {
+        let mut mentioned = teller.mentioned.iter();
+        teller.mentioned.iter().any(|part| open.contains(part))
+            && !mentioned.any(|part| foreign.contains(part.as_str()))
+    };
+    let holders = module.types.iter().filter(|code| open.contains(&code.plan.name));
+    holders.map(|code| (code.plan.name.clone(), parts(code).filter(tells).collect())).collect()
+}
+
+fn parts<'c>(code: &'c TypeCode<'_>) -> impl Iterator<Item = Teller> + 'c {
+    let (fields, variants) = match &code.item {
+        Item::Struct(item) => (Some(&item.fields), None),
+        Item::Enum(item) => (None, Some(&item.variants)),
+        _ => (None, None),
+    };
+    let fields = fields.into_iter().flatten().map(|field| (field.ident.clone(), &field.ty));
+    let branches = variants.into_iter().flatten().flat_map(|variant| {
+        let name = &variant.ident;
+        variant.fields.iter().map(move |field| (Some(name.clone()), &field.ty))
+    });
+    fields.chain(branches).map(|(name, ty)| Teller { name, mentioned: Mentioned::in_type(ty) })
+}
+
+/// The unions, and all types that what they hold of unlisted values is told by.
+fn asked_types(module: &Module<'_>, tellers: &BTreeMap<String, Vec<Teller>>) -> BTreeSet<String> {
+    let unions = module.plan.types.iter().filter(|planned| matches!(planned.shape, Shape::Union(_)));
     let mut asked = BTreeSet::new();
-    let mut open: Vec<String> = unions.map(|planned| planned.name.clone()).collect();
+    let mut open: Vec<&str> = unions.map(|planned| planned.name.as_str()).collect();
     while let Some(name) = open.pop() {
-        if let Some(inner) = parts.get(&name) {
-            open.extend(inner.iter().filter(|part| **part != name && !asked.contains(*part)).cloned());
-            asked.insert(name);
+        if asked.insert(name.to_owned()) {
+            let mentioned = tellers.get(name).into_iter().flatten().flat_map(|teller| &teller.mentioned);
+            open.extend(mentioned.map(String::as_str));
         }
     }
     asked
 }
 
-fn body(shape: &Shape, item: &Item, plan: &Plan) -> TokenStream {
+fn body(shape: &Shape, tellers: Option<&Vec<Teller>>) -> TokenStream {
+    let unknown = unknown(shape).map(ident).map(|unknown| quote!(, not #unknown));
+    let tellers: Vec<&Teller> = tellers.into_iter().flatten().collect();
+    let names = tellers.iter().filter_map(|teller| teller.name.as_ref());
     match shape {
-        Shape::Object(_) => {
-            let own = fields(item).into_iter().flatten().filter(|field| !holds_foreign(field, plan));
-            let names = own.filter_map(|field| field.ident.clone());
-            quote!({ #(#names,)* })
-        }
-        Shape::Checked(_) if holds_number(item) => TokenStream::new(),
-        Shape::Checked(_) | Shape::Newtype
-            if fields(item).into_iter().flatten().any(|field| holds_foreign(field, plan)) =>
-        {
-            TokenStream::new()
-        }
-        Shape::Checked(_) | Shape::Newtype => quote!({ 0, }),
-        Shape::Text(_) => TokenStream::new(),
-        Shape::Enum(plan) => but(plan.unknown.as_deref()),
-        Shape::Values(plan) => but(plan.unknown.as_deref()),
-        Shape::Union(union) => {
-            let is_foreign = |at: usize| match item {
-                Item::Enum(item) => item
-                    .variants
-                    .iter()
-                    .nth(at)
-                    .is_some_and(|variant| variant.fields.iter().any(|field| holds_foreign(field, plan))),
-                _ => false,
-            };
-            let variants = union.branches.iter().map(|branch| ident(&branch.variant)).enumerate();
-            let (any, variants): (Vec<_>, Vec<_>) = variants.partition(|(at, _)| is_foreign(*at));
-            let (any, variants) = (any.iter().map(|(_, name)| name), variants.iter().map(|(_, name)| name));
-            let any = (any.len() > 0).then(|| quote!(, any of { #(#any,)* }));
-            let unknown = union.unknown.as_deref().map(ident).map(|unknown| quote!(, not #unknown));
-            quote!(, one of { #(#variants,)* } #any #unknown)
-        }
+        Shape::Object(_) if !tellers.is_empty() => quote!({ #(#names,)* }),
+        Shape::Checked(_) | Shape::Newtype if !tellers.is_empty() => quote!({ 0, }),
+        Shape::Union(_) if !tellers.is_empty() => quote!(, one of { #(#names,)* } #unknown),
+        _ => quote!(#unknown),
     }
 }
 
-/// Whether a field holds a type of the user's own: of that, all is listed.
-fn holds_foreign(field: &Field, plan: &Plan) -> bool {
-    let foreign = plan.foreign();
-    if foreign.is_empty() {
-        return false;
-    }
-    let mentioned = Mentioned::in_type(&field.ty);
-    foreign.iter().any(|own| mentioned.contains(&own.placeholder))
-}
-
-/// All variants but the one that keeps what is not listed.
-fn but(unknown: Option<&str>) -> TokenStream {
-    unknown.map(ident).map(|unknown| quote!(, not #unknown)).unwrap_or_default()
-}
-
-fn fields(item: &Item) -> Option<&Fields> {
-    match item {
-        Item::Struct(item) => Some(&item.fields),
-        _ => None,
+/// The variant that keeps what is not listed.
+fn unknown(shape: &Shape) -> Option<&str> {
+    match shape {
+        Shape::Enum(plan) => plan.unknown.as_deref(),
+        Shape::Values(plan) => plan.unknown.as_deref(),
+        Shape::Union(plan) => plan.unknown.as_deref(),
+        Shape::Object(_) | Shape::Checked(_) | Shape::Newtype | Shape::Text(_) => None,
     }
 }

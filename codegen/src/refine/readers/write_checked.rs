@@ -1,7 +1,7 @@
 //! Says for each checked newtype what is checked.
 
 use crate::plan::{CheckedPlan, NumberDemand};
-use crate::refine::module::{TypeCode, call, fields, ident};
+use crate::refine::module::{TypeCode, call, ident};
 use crate::refine::support::Pieces;
 use bounds::{Check, Range};
 use proc_macro2::{Literal, TokenStream};
@@ -40,11 +40,6 @@ fn hide_inner(item: &mut Item) -> Option<Type> {
     field.attrs.clear();
     field.vis = Visibility::Inherited;
     Some(field.ty.clone())
-}
-
-/// Whether a newtype holds a number.
-pub(super) fn holds_number(item: &Item) -> bool {
-    fields(item).next().is_some_and(|field| is_number(&field.ty))
 }
 
 fn is_number(ty: &Type) -> bool {

@@ -140,7 +140,7 @@ support::branches!(Either<'a> {
 
 support::into_owned!(Either, one of { Text }, kept { Integer, List }, plain {});
 
-support::listed!(Either<'a>, one of { Integer, List, Text });
+support::listed!(Either<'a>);
 
 /// Schema: `#/definitions/Text`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -149,8 +149,6 @@ pub struct Text<'a>(pub Cow<'a, str>);
 support::newtype_lent!(Text<'a>);
 
 support::into_owned!(Text { 0 }, kept {});
-
-support::listed!(Text<'a> { 0 });
 
 /// Schema: `#/definitions/Level`
 #[allow(missing_docs)]
@@ -167,8 +165,6 @@ support::branch!(Level<'a>, unlisted: support::Ignore, {
 
 support::into_owned!(Level { kind }, kept { level });
 
-support::listed!(Level<'a> { kind, level });
-
 /// Schema: `#/definitions/Exact`
 #[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -177,8 +173,6 @@ pub struct Exact {
 }
 
 support::branch!(Exact, unlisted: support::Ignore, { "value" => value: optional });
-
-support::listed!(Exact { value });
 
 /// Schema: `#/definitions/Tagged`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -205,7 +199,7 @@ support::branches!(Tagged<'a> {
 
 support::into_owned!(Tagged, one of { Level }, kept { Exact, Map }, plain {});
 
-support::listed!(Tagged<'a>, one of { Level, Exact, Map });
+support::listed!(Tagged<'a>);
 
 /// Schema: `#/definitions/Nothing`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -1189,7 +1183,7 @@ mod support {
             }
         }
 
-        /// Says what of a type must be listed: all of these fields, one of these variants, or nothing.
+        /// Says what of a type must be listed: all of these fields, what these variants hold, or nothing.
         macro_rules! listed {
             ($name:ident $(<$life:lifetime>)?) => {
                 impl $(<$life>)? support::Listed for $name $(<$life>)? {}
@@ -1208,58 +1202,20 @@ mod support {
                     }
                 }
             };
-            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, any of { $($any:ident),* $(,)? })? $(, not $unknown:ident)?) => {
+            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
                 impl $(<$life>)? support::Listed for $name $(<$life>)? {
                     fn is_listed(&self) -> bool {
                         match self {
                             $(Self::$variant(value) => support::Listed::is_listed(value),)*
-                            $($(Self::$any(_) => true,)*)?
                             $(Self::$unknown(_) => false,)?
+                            #[allow(unreachable_patterns, reason = "each branch may hold what is not listed")]
+                            _ => true,
                         }
                     }
                 }
             };
         }
         pub(crate) use listed;
-    }
-
-    /// A member that is absent or null uses nothing that is not listed.
-    pub(crate) mod listed_three_states {
-        use super::{Listed, OptionalNullable};
-
-        impl<T: Listed> Listed for OptionalNullable<T> {
-            fn is_listed(&self) -> bool {
-                self.as_option().is_none_or(T::is_listed)
-            }
-        }
-    }
-
-    /// A string that is borrowed uses nothing that is not listed.
-    pub(crate) mod listed_lent {
-        use super::Listed;
-        use std::borrow::Cow;
-
-        impl Listed for Cow<'_, str> {}
-    }
-
-    /// An integer of any other width uses nothing that is not listed.
-    pub(crate) mod listed_integers {
-        use super::Listed;
-
-        impl Listed for i8 {}
-        impl Listed for i16 {}
-        impl Listed for u8 {}
-        impl Listed for u16 {}
-        impl Listed for u32 {}
-        impl Listed for u64 {}
-    }
-
-    /// A number that is kept as it is written uses nothing that is not listed.
-    pub(crate) mod listed_number {
-        use super::Listed;
-        use serde_json::Number;
-
-        impl Listed for Number {}
     }
 
     /// The branches of a union that a value fits.

@@ -111,15 +111,13 @@ support::branches!(Either {
     Text(Text): as_text(&Text) into_text From,
 });
 
-support::listed!(Either, one of { Integer, List, Text });
+support::listed!(Either);
 
 /// Schema: `#/definitions/Text`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(pub String);
 
 support::newtype!(Text);
-
-support::listed!(Text { 0 });
 
 /// Schema: `#/definitions/Level`
 #[allow(missing_docs)]
@@ -134,8 +132,6 @@ support::branch!(Level, unlisted: support::Ignore, {
     "level" => level: optional_lent,
 });
 
-support::listed!(Level { kind, level });
-
 /// Schema: `#/definitions/Exact`
 #[allow(missing_docs)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -144,8 +140,6 @@ pub struct Exact {
 }
 
 support::branch!(Exact, unlisted: support::Ignore, { "value" => value: optional });
-
-support::listed!(Exact { value });
 
 /// Schema: `#/definitions/Tagged`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -170,7 +164,7 @@ support::branches!(Tagged {
     Map(std::collections::BTreeMap<String, i64>): as_map(&std::collections::BTreeMap<String, i64>) into_map From,
 });
 
-support::listed!(Tagged, one of { Level, Exact, Map });
+support::listed!(Tagged);
 
 /// Schema: `#/definitions/Nothing`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -1031,7 +1025,7 @@ mod support {
             }
         }
 
-        /// Says what of a type must be listed: all of these fields, one of these variants, or nothing.
+        /// Says what of a type must be listed: all of these fields, what these variants hold, or nothing.
         macro_rules! listed {
             ($name:ident $(<$life:lifetime>)?) => {
                 impl $(<$life>)? support::Listed for $name $(<$life>)? {}
@@ -1050,50 +1044,20 @@ mod support {
                     }
                 }
             };
-            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, any of { $($any:ident),* $(,)? })? $(, not $unknown:ident)?) => {
+            ($name:ident $(<$life:lifetime>)?, one of { $($variant:ident),* $(,)? } $(, not $unknown:ident)?) => {
                 impl $(<$life>)? support::Listed for $name $(<$life>)? {
                     fn is_listed(&self) -> bool {
                         match self {
                             $(Self::$variant(value) => support::Listed::is_listed(value),)*
-                            $($(Self::$any(_) => true,)*)?
                             $(Self::$unknown(_) => false,)?
+                            #[allow(unreachable_patterns, reason = "each branch may hold what is not listed")]
+                            _ => true,
                         }
                     }
                 }
             };
         }
         pub(crate) use listed;
-    }
-
-    /// A member that is absent or null uses nothing that is not listed.
-    pub(crate) mod listed_three_states {
-        use super::{Listed, OptionalNullable};
-
-        impl<T: Listed> Listed for OptionalNullable<T> {
-            fn is_listed(&self) -> bool {
-                self.as_option().is_none_or(T::is_listed)
-            }
-        }
-    }
-
-    /// An integer of any other width uses nothing that is not listed.
-    pub(crate) mod listed_integers {
-        use super::Listed;
-
-        impl Listed for i8 {}
-        impl Listed for i16 {}
-        impl Listed for u8 {}
-        impl Listed for u16 {}
-        impl Listed for u32 {}
-        impl Listed for u64 {}
-    }
-
-    /// A number that is kept as it is written uses nothing that is not listed.
-    pub(crate) mod listed_number {
-        use super::Listed;
-        use serde_json::Number;
-
-        impl Listed for Number {}
     }
 
     /// The branches of a union that a value fits.
