@@ -1,13 +1,15 @@
 //! A crate of types of one's own: what this repository has, for other schemas.
 
+mod copies;
 mod files;
 mod name;
 
 use crate::custom::Customisation;
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::leaf::{CONFIG, Leaf};
-use crate::load::{self, Document};
+use crate::load;
 use crate::sync::{self, Output};
+use copies::Copies;
 use files::{Crate, files};
 use name::package_name;
 use std::path::{Path, PathBuf};
@@ -48,8 +50,8 @@ pub struct Initialized {
 }
 
 /// Writes a crate of types with what keeps it up to date: a driver whose build script is [`Leaf::build`], `schema/`
-/// with copies of the schemas, the leaf in `generated/`, snapshot and drift tests, and a workflow. It is named by its
-/// folder, and its README says how a schema is updated.
+/// with copies of the schemas and of the files that they refer to, the leaf in `generated/`, snapshot and drift tests,
+/// and a workflow. It is named by its folder, and its README says how a schema is updated.
 ///
 /// # Errors
 ///
@@ -58,19 +60,14 @@ pub struct Initialized {
 pub fn init(folder: &Path, schemas: &[PathBuf], options: &InitOptions) -> Result<Initialized, Vec<Report>> {
     let name = package_name(folder).map_err(|found| refuse(folder, found))?;
     schemas.iter().try_for_each(|path| refuse_suffix(path))?;
-    load::refuse_twins(schemas)?;
-    let documents = schemas.iter().map(|path| Document::read(path)).collect::<Result<Vec<_>, _>>();
-    let documents = documents.map_err(|report| vec![report])?;
-    documents.iter().try_for_each(refuse_others)?;
+    let copies = Copies::of(schemas)?;
     let mut leaf = Leaf::default();
     leaf.out = folder.join(&leaf.out);
     leaf.title_prefix.clone_from(&options.title_prefix);
-    let mut sorted = schemas.to_vec();
-    sorted.sort_by_key(|path| path.file_name().map(ToOwned::to_owned));
-    let (mut outputs, reports) = leaf.sources_for(sorted, &options.customisation)?;
+    let (mut outputs, reports) = leaf.sources_for(copies.schemas, &options.customisation)?;
     let codegen = codegen(options)?;
     let about = Crate { name, license: &options.license, title_prefix: &options.title_prefix, codegen };
-    let written = files(&about, &leaf.out, &outputs, &documents);
+    let written = files(&about, &leaf.out, &outputs, copies.texts);
     if options.customisation != Customisation::default() {
         let path = folder.join(&leaf.schemas).join(CONFIG);
         outputs.push(Output { path, text: options.customisation.text().to_owned() });
@@ -108,18 +105,6 @@ fn refuse_suffix(path: &Path) -> Result<(), Vec<Report>> {
         "rename it: schemas are `*.json`, `*.yaml` and `*.yml`",
     );
     Err(refuse(path, found))
-}
-
-/// What is copied is the schema alone, and in the new folder its references would lead to nothing.
-fn refuse_others(document: &Document) -> Result<(), Vec<Report>> {
-    let Some(other) = document.other_files().next() else { return Ok(()) };
-    let found = Diagnostic::error(
-        Code::ExternalRef,
-        "",
-        format!("this schema refers to other files, such as `{}`, and only single files are copied", shown(other)),
-        "begin with a schema of one file; then put this one into `schema/`, and what it refers to into a folder in that",
-    );
-    Err(vec![document.report(vec![found])])
 }
 
 fn refuse(path: &Path, found: Diagnostic) -> Vec<Report> {

@@ -120,3 +120,54 @@ fn nothing_gives_way_and_nothing_is_written_by_half() {
     assert_eq!(codes(&init(&at("other"), &all, &options).unwrap_err()), [Code::UnreadableFile]);
     assert!(!at("other").exists() && !at("serde").exists());
 }
+
+#[test]
+fn what_a_schema_refers_to_is_copied_with_it() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let files = [
+        ("pet.yaml", "title: Pet\ntype: object\nproperties:\n  tag: {$ref: parts/tag.yaml}\n  toy: {$ref: toy.json}\n"),
+        ("parts/tag.yaml", "type: object\nproperties: {id: {$ref: '../parts/id.txt#/$defs/Id'}}\n"),
+        ("parts/id.txt", r#"{"$defs": {"Id": {"type": "integer"}}}"#),
+        ("toy.json", r#"{"title": "Toy", "type": "object", "properties": {"of": {"$ref": "pet.yaml"}}}"#),
+    ];
+    fs::create_dir(at("parts")).unwrap();
+    for (name, text) in files {
+        fs::write(at(name), text).unwrap();
+    }
+    init(&at("models"), &[at("pet.yaml")], &InitOptions::default()).unwrap();
+    for (name, text) in files {
+        assert_eq!(read(at("models/schema").join(name)), text);
+    }
+    let mut leaf = Leaf::default();
+    leaf.schemas = at("models/schema");
+    leaf.out = at("models/generated/src");
+    leaf.title_prefix.clear();
+    let synced = leaf.check().unwrap();
+    assert!(synced.changes.is_empty(), "{:?}", synced.changes);
+    // What stands beside the schema is one of its own.
+    assert!(at("models/generated/src/strict/toy.rs").exists());
+    assert!(read(at("models/schema/SOURCE.md")).contains("| `parts/tag.yaml` | |\n"));
+
+    fs::create_dir_all(at("second/parts")).unwrap();
+    fs::write(at("second/cat.json"), r#"{"title": "Cat", "$ref": "parts/tag.yaml"}"#).unwrap();
+    fs::write(at("second/parts/tag.yaml"), "type: string\n").unwrap();
+    let both = [at("pet.yaml"), at("second/cat.json")];
+    assert_eq!(codes(&init(&at("other"), &both, &InitOptions::default()).unwrap_err()), [Code::NameCollision]);
+    assert!(!at("other").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_copied() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("parts")).unwrap();
+    fs::write(at("parts/tag.json"), r#"{"type": "string"}"#).unwrap();
+    std::os::unix::fs::symlink("parts/tag.json", at("tag.json")).unwrap();
+    fs::write(at("cat.json"), r#"{"title": "Cat", "type": "object", "properties": {"tag": {"$ref": "tag.json"}}}"#)
+        .unwrap();
+    let refused = init(&at("models"), &[at("cat.json")], &InitOptions::default()).unwrap_err();
+    assert_eq!(codes(&refused), [Code::ExternalRef]);
+    assert!(refused[0].diagnostics[0].message.contains("symbolic link") && !at("models").exists());
+}

@@ -1,6 +1,5 @@
 //! The files that are written once and then belong to their owner, made of `codegen/templates/`.
 
-use crate::load::Document;
 use crate::sync::Output;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +41,7 @@ pub(super) fn files(
     about: &Crate<'_>,
     sources_folder: &Path,
     sources: &[Output],
-    schemas: &[Document],
+    schemas: BTreeMap<String, String>,
 ) -> Vec<(PathBuf, String)> {
     let needs_engine = sources.iter().any(|source| source.path == sources_folder.join("support/regex.rs"));
     let support = sources.iter().find(|source| source.path == sources_folder.join("support/mod.rs"));
@@ -55,12 +54,12 @@ pub(super) fn files(
         ("@FEATURES@", features(needs_engine)),
         ("@DEPENDENCIES@", dependencies(needs_engine)),
         ("@EXPORTS@", exports(support.map_or("", |support| &support.text))),
-        ("@ROWS@", schemas.iter().map(row).collect::<String>().trim_end().to_owned()),
+        ("@ROWS@", schemas.keys().map(|file| format!("| `{file}` | |\n")).collect::<String>().trim_end().to_owned()),
     ];
     let filled = |text: &str| words.iter().fold(text.to_owned(), |text, (word, value)| text.replace(word, value));
     let mut files: Vec<(PathBuf, String)> =
         TEMPLATES.iter().map(|(path, text)| (PathBuf::from(path), filled(text))).collect();
-    files.extend(schemas.iter().map(|schema| (Path::new("schema").join(file_name(schema)), schema.text().to_owned())));
+    files.extend(schemas.into_iter().map(|(file, text)| (Path::new("schema").join(file), text)));
     files.extend(sources.iter().filter_map(|source| snapshot(sources_folder, source)));
     files
 }
@@ -100,14 +99,6 @@ fn exports(support: &str) -> String {
         gate => format!("{gate}\npub use support::{name};\n"),
     };
     exports.into_iter().map(line).collect()
-}
-
-fn row(schema: &Document) -> String {
-    format!("| `{}` | |\n", file_name(schema))
-}
-
-fn file_name(schema: &Document) -> String {
-    Path::new(schema.name()).file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The snapshot of a module, as insta writes it: the first ones are those of the first sources.

@@ -1,6 +1,7 @@
 //! What a document leads to in other files.
 
-use super::follow::Other;
+use super::folders::plain;
+use super::follow::{Lead, Other};
 use super::uri::is_path;
 use super::{Document, Report, Sources, refuse};
 use crate::diagnostic::Diagnostic;
@@ -15,6 +16,22 @@ impl Document {
     /// For build scripts, which are to be run again when one of them changes.
     pub fn other_files(&self) -> impl Iterator<Item = &Path> {
         self.followed.others.iter().map(|other| other.path.as_path())
+    }
+
+    /// The other files by their paths from the folder of this one, with their texts.
+    pub(crate) fn other_texts(&self) -> impl Iterator<Item = (String, &str)> {
+        let file = |other: &Other| pointer::other_file(&other.at).unwrap_or_default();
+        self.followed.others.iter().map(move |other| (file(other), other.text.as_str()))
+    }
+
+    /// A reference that leads to its file through a symbolic link.
+    pub(crate) fn linked(&self) -> Option<&str> {
+        let is_linked = |((from, text), lead): &(&(String, String), &Lead)| {
+            let (Ok(at), Some(path)) = (lead, pointer::percent_decode(text)) else { return false };
+            let from = PathBuf::from(pointer::other_file(from).unwrap_or_default());
+            pointer::other_file(at).is_some_and(|file| plain(&from.with_file_name(path)) != Path::new(&file))
+        };
+        self.followed.by_path.iter().find(is_linked).map(|((_, text), _)| text.as_str())
     }
 
     pub(super) fn other(&self, file: &str) -> Option<&Other> {

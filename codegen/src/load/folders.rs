@@ -89,7 +89,7 @@ fn canonical(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// The path without `.` and without names that `..` takes back.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match (part, plain.components().next_back()) {

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 pub(super) struct InitArgs {
     /// The folder to write: a new one, or one in which nothing stands in the way.
     dir: PathBuf,
-    /// The schemas, which are copied: JSON or YAML files.
+    /// The schemas, which are copied with the files that they refer to: JSON or YAML files.
     #[arg(long = "schema", value_name = "FILE", required = true, num_args = 1..)]
     schemas: Vec<PathBuf>,
     /// A checkout of the folder codegen/ of clerk-codegen, to depend on it by path; by default it is by version.
