@@ -45,6 +45,23 @@ macro_rules! reads_and_writes {
             }
 
             #[test]
+            fn own_types_are_branches_of_a_union_without_a_tag() {
+                for (wrap, debug) in [
+                    (json!("none"), "Wrap(None)"),
+                    (json!({"paper": 2}), "Wrap(Paper(2))"),
+                    (json!(7), "Code(Code(7))"),
+                    (json!(["a"]), "Array([\"a\"])"),
+                ] {
+                    let mut order = super::order();
+                    order["wrap"] = wrap;
+                    let text = order.to_string();
+                    let read: Order = serde_json::from_str(&text).unwrap();
+                    assert_eq!(format!("{:?}", read.wrap), format!("Some({debug})"));
+                    assert_eq!(serde_json::to_value(&read).unwrap(), order);
+                }
+            }
+
+            #[test]
             fn what_the_own_type_refuses_is_its_error() {
                 let mut order = super::order();
                 order["total"] = json!({"cents": "many"});

@@ -55,3 +55,17 @@ impl Serialize for Cash {
         self.0.serialize(serializer)
     }
 }
+
+/// How something is wrapped, as serde derives it.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Wrap {
+    /// Not at all.
+    None,
+    /// In so many layers.
+    Paper(u8),
+}
+
+/// A number, as serde derives it.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Code(pub u32);
