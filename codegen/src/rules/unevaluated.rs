@@ -1,6 +1,6 @@
 //! What the demands of a schema leave over (JSON Schema 2020-12 core, section 11).
 
-use super::rule_check::check_value;
+use super::check_value;
 use super::tables::judges;
 use super::{Demand, Rule};
 use serde_json::{Value, json};
