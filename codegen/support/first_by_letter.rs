@@ -1,14 +1,9 @@
 //! The choice of a branch where no tag tells it, and types that read alike are told by the letter of their schemas.
 
-use super::rule_walk::walk;
-use super::{Candidate, Evaluated, Held, Listed, Rule, first};
+use super::by_letter::{ByLetter, first_of, kept_by};
+use super::{Held, Listed};
 use serde::ser::Serialize;
 
-/// A branch, and the rule that it is told by.
-pub(super) type ByLetter<'de, T> = (Candidate<'de, T>, &'static Rule);
-
-/// The first that fits best of the branches whose rules are kept, as in the strict reading, which has no others; where
-/// none is kept, of all.
 pub(crate) fn first_by_letter<'de, T: Listed + Serialize>(
     union: &str,
     held: &mut Held<'de>,
@@ -16,22 +11,4 @@ pub(crate) fn first_by_letter<'de, T: Listed + Serialize>(
 ) -> Result<T, serde_json::Error> {
     let kept = kept_by(held, candidates);
     first_of(union, held, &kept, candidates)
-}
-
-/// The branches whose rules a value keeps.
-pub(super) fn kept_by<'de, T>(settled: &Held<'_>, candidates: &[ByLetter<'de, T>]) -> Vec<Candidate<'de, T>> {
-    let keeps = |rule: &'static Rule| walk(rule, settled, 0, &mut Evaluated::default()).is_ok();
-    candidates.iter().filter(|(_, rule)| keeps(rule)).map(|(one, _)| *one).collect()
-}
-
-pub(super) fn first_of<'de, T: Listed + Serialize>(
-    union: &str,
-    held: &mut Held<'de>,
-    kept: &[Candidate<'de, T>],
-    candidates: &[ByLetter<'de, T>],
-) -> Result<T, serde_json::Error> {
-    match first(union, held, kept) {
-        Err(_) => first(union, held, &candidates.iter().map(|(one, _)| *one).collect::<Vec<_>>()),
-        read => read,
-    }
 }

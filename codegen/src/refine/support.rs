@@ -117,8 +117,9 @@ const PIECES: &[Piece] = pieces! {
     "listed_tuples": public [], private [], needs ["each_tuple", "listed"];
     "candidates": public [], private ["Candidate", "candidate", "fits"], needs ["held"];
     "first": public [], private ["first"], needs ["candidates", "listed"];
-    "first_by_letter": public [], private ["first_by_letter"], needs ["first", "rule"];
-    "first_by_letter_untagged": public [], private ["first_by_letter_untagged"], needs ["first_by_letter"];
+    "by_letter": public [], private [], needs ["first", "rule"];
+    "first_by_letter": public [], private ["first_by_letter"], needs ["by_letter"];
+    "first_by_letter_untagged": public [], private ["first_by_letter_untagged"], needs ["by_letter"];
     "default_branch": public [], private ["default_branch"], needs ["candidates"];
     "exactly_one": public [], private ["exactly_one"], needs ["candidates", "listed"];
     "held": public [], private ["Held", "Nested"], needs ["held_members", "replay"];
