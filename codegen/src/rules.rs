@@ -44,6 +44,8 @@ mod rule_unique;
 mod rule_view;
 #[path = "../support/rule_walk.rs"]
 mod rule_walk;
+#[path = "../support/rule_written.rs"]
+mod rule_written;
 mod tables;
 mod unevaluated;
 #[path = "../support/unique_items.rs"]
@@ -55,22 +57,19 @@ use held_members::Members;
 use invalid_value::InvalidValue;
 use number_demand::NumberDemand;
 use rule::{Demand, Json, JsonType, Pattern, Rule};
+use rule_check::check_value;
 use rule_equal::is_equal;
 use rule_evaluated::Evaluated;
 use rule_failure::Failure;
 use rule_number::is_whole;
 use rule_unique::{equal_elements, twins};
 use rule_view::View;
+use rule_written::check_written;
 
 use crate::plan::{RuleId, RulePlan};
 use serde_json::Value;
 
 /// Whether a value keeps a rule as generated code would check it.
-fn check_value(rule: &'static Rule, value: &Value) -> Result<(), InvalidValue> {
-    rule_check::check_written(rule, value)
-}
-
-/// The same, of a rule that is planned.
 pub(crate) fn check(rules: &[RulePlan], id: RuleId, value: &Value) -> Result<(), String> {
-    check_value(leak::leak(rules, id), value).map_err(|error| error.to_string())
+    check_written(leak::leak(rules, id), value).map_err(|error| error.to_string())
 }

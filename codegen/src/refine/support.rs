@@ -158,7 +158,7 @@ const PIECES: &[Piece] = pieces! {
     "read_inner_lent": public [], private ["read_inner_lent"], needs ["lent"];
     "read_inner_ruled_lent": public [], private ["read_inner_ruled_lent"], needs ["lent", "ruled"];
     "read_inner_ruled": public [], private ["read_inner_ruled"], needs ["ruled"];
-    "ruled": public [], private ["kept", "ruled"], needs ["rule_check"];
+    "ruled": public [], private ["kept", "ruled"], needs ["rule_written"];
     "rule": public [], private ["Demand", "Json", "JsonType", "Pattern", "Rule"], needs ["rule_number", "rule_view", "rule_walk"];
     "decimal": public [], private ["Decimal"], needs [];
     "number_demand": public [], private ["NumberDemand"], needs ["decimal"];
@@ -169,7 +169,8 @@ const PIECES: &[Piece] = pieces! {
     "rule_view": public [], private ["View"], needs ["held_order"];
     "rule_evaluated": public [], private ["Evaluated"], needs [];
     "rule_failure": public [], private ["Failure"], needs [];
-    "rule_check": public [], private ["check_value", "check_written"], needs ["invalid_value", "rule"];
+    "rule_check": public [], private ["check_value"], needs ["invalid_value", "rule"];
+    "rule_written": public [], private ["check_written"], needs ["rule_check"];
     "rule_walk": public [], private [], needs ["rule_down", "rule_equal", "rule_evaluated", "rule_failure", "rule_key"];
     "rule_down": public [], private [], needs [];
     "source_schema": public [], private ["source_part", "source_schema", "source_targets"], needs [];

@@ -359,7 +359,8 @@ mod support {
     pub(crate) use rule_view::View;
     pub(crate) use rule_evaluated::Evaluated;
     pub(crate) use rule_failure::Failure;
-    pub(crate) use rule_check::{check_value, check_written};
+    pub(crate) use rule_check::check_value;
+    pub(crate) use rule_written::check_written;
 
     /// Errors say which member they are about.
     pub(crate) mod about {
@@ -3264,13 +3265,18 @@ mod support {
     pub(crate) mod rule_check {
         use super::rule_walk::walk;
         use super::{Evaluated, Held, InvalidValue, Rule};
-        use serde::de::Deserialize;
-        use serde::ser::Serialize;
 
         /// Whether a value keeps a rule.
         pub(crate) fn check_value(rule: &'static Rule, value: &Held<'_>) -> Result<(), InvalidValue> {
             walk(rule, value, 0, &mut Evaluated::default()).map_err(InvalidValue::new)
         }
+    }
+
+    /// Whether what a value is written as keeps a rule.
+    pub(crate) mod rule_written {
+        use super::{Held, InvalidValue, Rule, check_value};
+        use serde::de::Deserialize;
+        use serde::ser::Serialize;
 
         /// Whether what a value is written as keeps a rule.
         pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Result<(), InvalidValue> {
