@@ -1,4 +1,5 @@
-//! Generates the types that `clerk-models` has not: those that borrow their strings, and integers with bounds.
+//! Generates the types that `clerk-models` has not: those that borrow their strings, integers with bounds, and types with
+//! rules.
 
 use clerk_codegen::{Options, Reading, Strings, generate_file};
 use std::env;
@@ -21,5 +22,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut options = Options::default();
     options.reading = Reading::Strict;
     generate_file(integers, &options, &out.join("integers.rs"))?;
+    let rules = Path::new("rules.json");
+    println!("cargo::rerun-if-changed={}", rules.display());
+    for reading in [Reading::Tolerant, Reading::Strict] {
+        options.reading = reading;
+        generate_file(rules, &options, &out.join(format!("rules_{}.rs", reading.as_str())))?;
+    }
     Ok(())
 }

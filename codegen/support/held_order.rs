@@ -49,7 +49,7 @@ impl Members<'_> {
 }
 
 /// Whether such a map has its members in the order of their names: so it is without a feature of serde_json.
-fn sorts_names() -> bool {
+pub(super) fn sorts_names() -> bool {
     static SORTS: OnceLock<bool> = OnceLock::new();
     *SORTS.get_or_init(|| {
         let names: Map<String, Value> = ["b", "a"].into_iter().map(|name| (name.to_owned(), Value::Null)).collect();

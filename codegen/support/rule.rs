@@ -1,7 +1,6 @@
 //! Rules that types cannot hold, as data (JSON Schema 2020-12 core, sections 10 and 11; validation, section 6).
 
-use super::NumberDemand;
-use serde_json::Value;
+use super::{NumberDemand, View};
 
 /// A value keeps a rule when it meets every demand; a demand on one type of values lets all others pass.
 pub(crate) struct Rule(pub(crate) &'static [Demand]);
@@ -94,16 +93,16 @@ pub(crate) enum JsonType {
 }
 
 impl JsonType {
-    pub(crate) fn is_of(self, value: &Value) -> bool {
+    pub(crate) fn is_of(self, value: &View<'_>) -> bool {
         match (self, value) {
-            (Self::Integer, Value::Number(number)) => super::is_whole(number),
-            (Self::PlainInteger, Value::Number(number)) => !number.is_f64(),
-            (Self::Null, Value::Null)
-            | (Self::Boolean, Value::Bool(_))
-            | (Self::Number, Value::Number(_))
-            | (Self::String, Value::String(_))
-            | (Self::Array, Value::Array(_))
-            | (Self::Object, Value::Object(_)) => true,
+            (Self::Integer, View::Number(number)) => super::is_whole(number),
+            (Self::PlainInteger, View::Number(number)) => !number.is_f64(),
+            (Self::Null, View::Null)
+            | (Self::Boolean, View::Boolean(_))
+            | (Self::Number, View::Number(_))
+            | (Self::String, View::String(_))
+            | (Self::Array, View::Array(_))
+            | (Self::Object, View::Object(_)) => true,
             _ => false,
         }
     }

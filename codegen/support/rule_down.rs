@@ -1,17 +1,17 @@
 //! Walks rules over what a value is made of.
 
+use super::held_members::Member;
 use super::rule_walk::{Kept, fits, walk};
-use super::{Demand, Evaluated, Failure, Pattern, Rule};
-use serde_json::{Map, Value};
+use super::{Demand, Evaluated, Failure, Held, Members, Pattern, Rule};
 
-fn walk_down<'v>(rule: &'static Rule, value: &'v Value, depth: usize) -> Kept<'v> {
+fn walk_down<'v>(rule: &'static Rule, value: &'v Held<'v>, depth: usize) -> Kept<'v> {
     walk(rule, value, depth, &mut Evaluated::default())
 }
 
 /// Keeps what a demand says of elements; whether their number is right.
 pub(super) fn keep_in_array<'v>(
     demand: &'static Demand,
-    items: &'v [Value],
+    items: &'v [Held<'v>],
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<bool, Failure<'v>> {
@@ -30,7 +30,7 @@ pub(super) fn keep_in_array<'v>(
 /// Keeps what a demand says of members; whether their names are right.
 pub(super) fn keep_in_object<'v>(
     demand: &'static Demand,
-    members: &'v Map<String, Value>,
+    members: &'v Members<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<bool, Failure<'v>> {
@@ -40,7 +40,7 @@ pub(super) fn keep_in_object<'v>(
             keep_members(listed, patterns, *rest, members, depth, seen)?;
         }
         Demand::UnevaluatedProperties(rule) => keep_other_members(rule, members, depth, seen)?,
-        Demand::PropertyNames(rule) => return Ok(members.keys().all(|name| is_name(rule, name, depth))),
+        Demand::PropertyNames(rule) => return Ok(members.0.iter().all(|member| is_name(rule, &member.name, depth))),
         _ => {}
     }
     Ok(true)
@@ -49,7 +49,7 @@ pub(super) fn keep_in_object<'v>(
 fn keep_items<'v>(
     prefix: &[&'static Rule],
     rest: Option<&'static Rule>,
-    items: &'v [Value],
+    items: &'v [Held<'v>],
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Kept<'v> {
@@ -62,7 +62,12 @@ fn keep_items<'v>(
     Ok(())
 }
 
-fn keep_other_items<'v>(rule: &'static Rule, items: &'v [Value], depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+fn keep_other_items<'v>(
+    rule: &'static Rule,
+    items: &'v [Held<'v>],
+    depth: usize,
+    seen: &mut Evaluated<'v>,
+) -> Kept<'v> {
     for (index, item) in items.iter().enumerate() {
         if !seen.has_item(index) {
             walk_down(rule, item, depth).map_err(|failure| failure.in_item(index))?;
@@ -75,7 +80,7 @@ fn keep_other_items<'v>(rule: &'static Rule, items: &'v [Value], depth: usize, s
 /// The elements that fit; they count as evaluated (JSON Schema 2020-12 core, section 10.3.1.3).
 fn count_items<'v>(
     rule: &'static Rule,
-    items: &'v [Value],
+    items: &'v [Held<'v>],
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<u64, Failure<'v>> {
@@ -91,13 +96,13 @@ fn count_items<'v>(
 
 fn keep_listed<'v>(
     listed: &[(&'static str, &'static Rule)],
-    members: &'v Map<String, Value>,
+    members: &'v Members<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Kept<'v> {
     for (name, rule) in listed {
-        if let Some((name, member)) = members.get_key_value(*name) {
-            walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+        if let Some(Member { name, value }) = members.find(name) {
+            walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
             seen.note_member(name);
         }
     }
@@ -109,21 +114,21 @@ fn keep_members<'v>(
     listed: &[(&'static str, &'static Rule)],
     patterns: &[(Pattern, &'static Rule)],
     rest: Option<&'static Rule>,
-    members: &'v Map<String, Value>,
+    members: &'v Members<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Kept<'v> {
     if patterns.is_empty() && rest.is_none() {
         return Ok(());
     }
-    for (name, member) in members {
+    for Member { name, value } in &members.0 {
         let found = patterns.iter().filter(|(pattern, _)| (pattern.is_in)(name));
         let mut rules: Vec<&'static Rule> = found.map(|(_, rule)| *rule).collect();
         if rules.is_empty() && !listed.iter().any(|(listed, _)| listed == name) {
             rules.extend(rest);
         }
         for rule in rules {
-            walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+            walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
             seen.note_member(name);
         }
     }
@@ -132,13 +137,13 @@ fn keep_members<'v>(
 
 fn keep_other_members<'v>(
     rule: &'static Rule,
-    members: &'v Map<String, Value>,
+    members: &'v Members<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Kept<'v> {
-    for (name, member) in members {
+    for Member { name, value } in &members.0 {
         if !seen.has_member(name) {
-            walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+            walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
             seen.note_member(name);
         }
     }
@@ -147,5 +152,5 @@ fn keep_other_members<'v>(
 
 /// Whether the name of a member keeps a rule, as a string.
 pub(super) fn is_name(rule: &'static Rule, name: &str, depth: usize) -> bool {
-    walk_down(rule, &Value::String(name.to_owned()), depth).is_ok()
+    walk_down(rule, &Held::Text(name), depth).is_ok()
 }

@@ -1,22 +1,24 @@
 //! Equality with a value that a schema lists: `1` is `1.0`, and members have no order (JSON Schema 2020-12 core,
 //! section 4.2.2).
 
-use super::{Decimal, Json};
-use serde_json::Value;
+use super::{Decimal, Json, View};
 
 /// Whether a value is the one that a schema lists.
-pub(crate) fn is_equal(listed: &Json, value: &Value) -> bool {
+pub(crate) fn is_equal(listed: &Json, value: &View<'_>) -> bool {
     match (listed, value) {
-        (Json::Null, Value::Null) => true,
-        (Json::Boolean(listed), Value::Bool(value)) => listed == value,
-        (Json::Number(listed), Value::Number(value)) => Decimal::parse(listed) == Decimal::parse(&value.to_string()),
-        (Json::String(listed), Value::String(value)) => listed == value,
-        (Json::Array(listed), Value::Array(values)) => {
-            listed.len() == values.len() && listed.iter().zip(values).all(|(listed, value)| is_equal(listed, value))
+        (Json::Null, View::Null) => true,
+        (Json::Boolean(listed), View::Boolean(value)) => listed == value,
+        (Json::Number(listed), View::Number(value)) => Decimal::parse(listed) == Decimal::parse(&value.to_string()),
+        (Json::String(listed), View::String(value)) => listed == value,
+        (Json::Array(listed), View::Array(values)) => {
+            listed.len() == values.len()
+                && listed.iter().zip(*values).all(|(listed, value)| is_equal(listed, &value.view()))
         }
-        (Json::Object(listed), Value::Object(members)) => {
-            let has = |(name, listed): &(&str, Json)| members.get(*name).is_some_and(|value| is_equal(listed, value));
-            listed.len() == members.len() && listed.iter().all(has)
+        (Json::Object(listed), View::Object(members)) => {
+            let has = |(name, listed): &(&str, Json)| {
+                members.find(name).is_some_and(|member| is_equal(listed, &member.value.view()))
+            };
+            listed.len() == members.0.len() && listed.iter().all(has)
         }
         _ => false,
     }

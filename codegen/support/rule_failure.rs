@@ -1,9 +1,10 @@
 //! Where a value does not keep a rule, and why, in words.
 
 use super::rule_down::is_name;
+use super::rule_key::write_key;
 use super::rule_walk::walk;
-use super::{Demand, Evaluated, Json, JsonType, Rule, equal_elements, twins};
-use serde_json::{Map, Value};
+use super::{Demand, Evaluated, Held, Json, JsonType, Members, Rule, View, equal_elements, twins};
+use serde_json::Value;
 use std::fmt;
 
 /// What is wrong with a value; the words are for the one that is told in the end. It is small: most are thrown away.
@@ -12,7 +13,7 @@ pub(crate) struct Failure<'v>(Box<Told<'v>>);
 struct Told<'v> {
     /// The demand that is not met; without one, the rules have no end.
     demand: Option<&'static Demand>,
-    value: &'v Value,
+    value: &'v Held<'v>,
     /// The way to the value, from its end.
     path: Vec<Step<'v>>,
 }
@@ -23,7 +24,7 @@ enum Step<'v> {
 }
 
 impl<'v> Failure<'v> {
-    pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Self {
+    pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Held<'v>) -> Self {
         Self(Box::new(Told { demand, value, path: Vec::new() }))
     }
 
@@ -57,22 +58,25 @@ impl fmt::Display for Failure<'_> {
     }
 }
 
-fn too_deep(value: &Value) -> String {
+fn too_deep(value: &Held<'_>) -> String {
     format!("{} is nested too deep", shown(value))
 }
 
 /// A value, unless it is made of others.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Array(_) => "an array".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-        scalar => scalar.to_string(),
+fn shown(value: &Held<'_>) -> String {
+    match value.view() {
+        View::Null => "null".to_owned(),
+        View::Boolean(value) => value.to_string(),
+        View::Number(number) => number.to_string(),
+        View::String(text) => Value::from(text).to_string(),
+        View::Array(_) => "an array".to_owned(),
+        View::Object(_) => "an object".to_owned(),
     }
 }
 
-fn reason(demand: &Demand, value: &Value) -> String {
+fn reason(demand: &Demand, value: &Held<'_>) -> String {
     let is = shown(value);
-    match (demand, value) {
+    match (demand, value.view()) {
         (Demand::Types(types), _) => format!("invalid type: {is}, expected {}", named(types)),
         (Demand::Values(values), _) => {
             let values: Vec<String> = values.iter().map(listed).collect();
@@ -84,17 +88,17 @@ fn reason(demand: &Demand, value: &Value) -> String {
         (Demand::Pattern(pattern), _) => format!("{is} does not match {}", pattern.text),
         (Demand::MinItems(least), _) => format!("has fewer than {least} elements"),
         (Demand::MaxItems(most), _) => format!("has more than {most} elements"),
-        (Demand::UniqueItems, Value::Array(items)) => twins(equal_elements(items)),
+        (Demand::UniqueItems, View::Array(items)) => twins(equal_elements(items, write_key)),
         (Demand::Contains { least, most, .. }, _) => match most {
             Some(most) => format!("has fewer than {least} or more than {most} elements of a kind"),
             None => format!("has fewer than {least} elements of a kind"),
         },
         (Demand::MinProperties(least), _) => format!("has fewer than {least} members"),
         (Demand::MaxProperties(most), _) => format!("has more than {most} members"),
-        (Demand::PropertyNames(rule), Value::Object(members)) => wrong_name(rule, members),
-        (Demand::Required(names), Value::Object(members)) => missing(names, members),
-        (Demand::DependentRequired(needs), Value::Object(members)) => {
-            let asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
+        (Demand::PropertyNames(rule), View::Object(members)) => wrong_name(rule, members),
+        (Demand::Required(names), View::Object(members)) => missing(names, members),
+        (Demand::DependentRequired(needs), View::Object(members)) => {
+            let asked = needs.iter().filter(|(name, _)| members.has(name));
             missing(&asked.flat_map(|(_, names)| *names).copied().collect::<Vec<&str>>(), members)
         }
         (Demand::AnyOf(rules), _) => no_branch("anyOf", rules, value),
@@ -114,23 +118,22 @@ fn named(types: &[JsonType]) -> String {
     types.iter().map(|ty| ty.name()).collect::<Vec<&str>>().join(" or ")
 }
 
-fn missing(names: &[&str], members: &Map<String, Value>) -> String {
-    let missing = names.iter().find(|name| !members.contains_key(**name));
+fn missing(names: &[&str], members: &Members<'_>) -> String {
+    let missing = names.iter().find(|name| !members.has(name));
     format!("missing field `{}`", missing.copied().unwrap_or_default())
 }
 
-fn wrong_name(rule: &'static Rule, members: &Map<String, Value>) -> String {
-    let wrong = members.keys().find(|name| !is_name(rule, name, 0)).cloned().unwrap_or_default();
-    let name = Value::String(wrong);
-    unfit(rule, &name).unwrap_or_default()
+fn wrong_name(rule: &'static Rule, members: &Members<'_>) -> String {
+    let wrong = members.0.iter().find(|member| !is_name(rule, &member.name, 0));
+    wrong.and_then(|member| unfit(rule, &Held::Text(&member.name))).unwrap_or_default()
 }
 
 /// Why a value does not keep a rule.
-fn unfit(rule: &'static Rule, value: &Value) -> Option<String> {
+fn unfit(rule: &'static Rule, value: &Held<'_>) -> Option<String> {
     walk(rule, value, 0, &mut Evaluated::default()).err().map(|failure| failure.to_string())
 }
 
-fn no_branch(keyword: &str, rules: &[&'static Rule], value: &Value) -> String {
+fn no_branch(keyword: &str, rules: &[&'static Rule], value: &Held<'_>) -> String {
     let reasons: Vec<String> = rules.iter().filter_map(|rule| unfit(rule, value)).collect();
     format!("no branch of {keyword} fits ({})", reasons.join("; "))
 }

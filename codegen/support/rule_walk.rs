@@ -1,8 +1,8 @@
 //! Walks a rule over a value.
 
 use super::rule_down::{keep_in_array, keep_in_object};
-use super::{Demand, Evaluated, Failure, Rule, equal_elements, is_equal};
-use serde_json::Value;
+use super::rule_key::write_key;
+use super::{Demand, Evaluated, Failure, Held, Rule, View, equal_elements, is_equal};
 
 pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 
@@ -10,7 +10,7 @@ pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 const DEEPEST: usize = 1000;
 
 /// What a rule evaluates counts only if it is kept.
-pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Held<'v>, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
     if depth == DEEPEST {
         return Err(Failure::new(None, value));
     }
@@ -27,7 +27,7 @@ pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Value, depth: usize, seen
 /// Whether a value keeps a rule that it need not keep.
 pub(super) fn fits<'v>(
     rule: &'static Rule,
-    value: &'v Value,
+    value: &'v Held<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<bool, Failure<'v>> {
@@ -38,8 +38,9 @@ pub(super) fn fits<'v>(
     }
 }
 
-fn keep<'v>(demand: &'static Demand, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
-    let is_met = match (demand, value) {
+fn keep<'v>(demand: &'static Demand, value: &'v Held<'v>, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+    let view = value.view();
+    let is_met = match (demand, &view) {
         (Demand::Same(rule), _) => return walk(rule, value, depth, seen),
         (Demand::AllOf(rules), _) => return rules.iter().try_for_each(|rule| walk(rule, value, depth, seen)),
         (Demand::AnyOf(rules), _) => fits_any(rules, value, depth, seen)?,
@@ -49,36 +50,36 @@ fn keep<'v>(demand: &'static Demand, value: &'v Value, depth: usize, seen: &mut 
             let rule = if fits(condition, value, depth, seen)? { then } else { otherwise };
             return rule.map_or(Ok(()), |rule| walk(rule, value, depth, seen));
         }
-        (Demand::DependentSchemas(rules), Value::Object(members)) => {
-            let mut asked = rules.iter().filter(|(name, _)| members.contains_key(*name));
+        (Demand::DependentSchemas(rules), View::Object(members)) => {
+            let mut asked = rules.iter().filter(|(name, _)| members.has(name));
             return asked.try_for_each(|(_, rule)| walk(rule, value, depth, seen));
         }
-        (demand, Value::Array(items)) => keep_in_array(demand, items, depth, seen)? && is_met(demand, value),
-        (demand, Value::Object(members)) => keep_in_object(demand, members, depth, seen)? && is_met(demand, value),
-        _ => is_met(demand, value),
+        (demand, View::Array(items)) => keep_in_array(demand, items, depth, seen)? && is_met(demand, &view),
+        (demand, View::Object(members)) => keep_in_object(demand, members, depth, seen)? && is_met(demand, &view),
+        _ => is_met(demand, &view),
     };
     if is_met { Ok(()) } else { Err(Failure::new(Some(demand), value)) }
 }
 
 /// Whether a demand is met that needs no other rules.
-fn is_met(demand: &Demand, value: &Value) -> bool {
+fn is_met(demand: &Demand, value: &View<'_>) -> bool {
     match (demand, value) {
         (Demand::Never, _) => false,
         (Demand::Types(types), _) => types.iter().any(|ty| ty.is_of(value)),
         (Demand::Values(values), _) => values.iter().any(|listed| is_equal(listed, value)),
-        (Demand::Number(demand), Value::Number(number)) => demand.is_met(number),
-        (Demand::MinLength(least), Value::String(text)) => number(text.chars().count()) >= *least,
-        (Demand::MaxLength(most), Value::String(text)) => number(text.chars().count()) <= *most,
-        (Demand::Pattern(pattern), Value::String(text)) => (pattern.is_in)(text),
-        (Demand::MinItems(least), Value::Array(items)) => number(items.len()) >= *least,
-        (Demand::MaxItems(most), Value::Array(items)) => number(items.len()) <= *most,
-        (Demand::UniqueItems, Value::Array(items)) => equal_elements(items).is_none(),
-        (Demand::MinProperties(least), Value::Object(members)) => number(members.len()) >= *least,
-        (Demand::MaxProperties(most), Value::Object(members)) => number(members.len()) <= *most,
-        (Demand::Required(names), Value::Object(members)) => names.iter().all(|name| members.contains_key(*name)),
-        (Demand::DependentRequired(needs), Value::Object(members)) => {
-            let mut asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
-            asked.all(|(_, names)| names.iter().all(|name| members.contains_key(*name)))
+        (Demand::Number(demand), View::Number(number)) => demand.is_met(number),
+        (Demand::MinLength(least), View::String(text)) => number(text.chars().count()) >= *least,
+        (Demand::MaxLength(most), View::String(text)) => number(text.chars().count()) <= *most,
+        (Demand::Pattern(pattern), View::String(text)) => (pattern.is_in)(text),
+        (Demand::MinItems(least), View::Array(items)) => number(items.len()) >= *least,
+        (Demand::MaxItems(most), View::Array(items)) => number(items.len()) <= *most,
+        (Demand::UniqueItems, View::Array(items)) => equal_elements(items, write_key).is_none(),
+        (Demand::MinProperties(least), View::Object(members)) => number(members.0.len()) >= *least,
+        (Demand::MaxProperties(most), View::Object(members)) => number(members.0.len()) <= *most,
+        (Demand::Required(names), View::Object(members)) => names.iter().all(|name| members.has(name)),
+        (Demand::DependentRequired(needs), View::Object(members)) => {
+            let mut asked = needs.iter().filter(|(name, _)| members.has(name));
+            asked.all(|(_, names)| names.iter().all(|name| members.has(name)))
         }
         _ => true,
     }
@@ -91,7 +92,7 @@ fn number(count: usize) -> u64 {
 /// Goes on behind the first rule that fits only where someone asks what all of them evaluate.
 fn fits_any<'v>(
     rules: &[&'static Rule],
-    value: &'v Value,
+    value: &'v Held<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<bool, Failure<'v>> {
@@ -107,7 +108,7 @@ fn fits_any<'v>(
 
 fn fits_one<'v>(
     rules: &[&'static Rule],
-    value: &'v Value,
+    value: &'v Held<'v>,
     depth: usize,
     seen: &mut Evaluated<'v>,
 ) -> Result<bool, Failure<'v>> {

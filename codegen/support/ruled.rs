@@ -1,14 +1,30 @@
-//! Types with a rule: it is walked over the JSON value before a type is made of that.
+//! Types with a rule: a value is held while the rule is walked over it, and then read as its type.
 
-use super::{Rule, check_value};
+use super::{Held, Nested, Rule, check_value};
 use serde::de::{Deserialize, Deserializer, Error};
-use serde_json::Value;
 
-/// Reads a value that keeps a rule.
-pub(crate) fn kept<'de, D: Deserializer<'de>>(rule: &'static Rule, deserializer: D) -> Result<Value, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    check_value(rule, &value).map_err(D::Error::custom)?;
-    Ok(value)
+/// Holds a value that keeps a rule.
+pub(crate) fn kept<'de, D: Deserializer<'de>>(rule: &'static Rule, deserializer: D) -> Result<Held<'de>, D::Error> {
+    let mut held = Held::deserialize(deserializer)?;
+    held.settle();
+    held.without_nan();
+    check_value(rule, &held).map_err(D::Error::custom)?;
+    Ok(held)
+}
+
+impl Held<'_> {
+    /// What is no number of JSON, such as `NaN`, is null, as the rule takes it.
+    fn without_nan(&mut self) {
+        match self {
+            Self::Float(number) if !number.is_finite() => *self = Self::Null,
+            Self::Nested(nested) => match &mut **nested {
+                Nested::Array(elements) => elements.iter_mut().for_each(Held::without_nan),
+                Nested::Object(members) => members.0.iter_mut().for_each(|member| member.value.without_nan()),
+                Nested::Number(_) => {}
+            },
+            _ => {}
+        }
+    }
 }
 
 /// Lets a value of the type be checked after it was changed.

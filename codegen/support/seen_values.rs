@@ -3,9 +3,9 @@
 use super::{InvalidValue, SeenMembers};
 use serde::ser::Serialize;
 
-impl SeenMembers {
+impl SeenMembers<'_> {
     pub(crate) fn look_into(&mut self, name: &str, value: &impl Serialize) -> Result<(), InvalidValue> {
-        if let Some(seen) = self.0.get_mut(name) {
+        if let Some((_, seen)) = self.0.iter_mut().rev().find(|(seen, _)| *seen == name) {
             *seen = serde_json::to_value(value).map_err(InvalidValue::new)?;
         }
         Ok(())

@@ -3,7 +3,7 @@
 use crate::plan::{Demand, FieldPlan, JsonType, ObjectPlan, Plan, RuleId, RulePlan, Shape, Unlisted};
 use std::collections::BTreeSet;
 
-/// Finds the objects whose rule can be walked over their fields; of the others the JSON is read first.
+/// Finds the objects whose rule can be walked over their fields; of the others the value is held first.
 ///
 /// The fields show which members are there, and what the values of those in fields of their own are. They do not show
 /// members that are ignored, nor whether a number was written as `1.0` (which is no integer in draft-04).
@@ -23,7 +23,7 @@ pub(super) fn see_members(plan: &mut Plan) {
     }
 }
 
-/// A rule that is walked over the JSON asks for the members, too: it is all that `check` asks.
+/// A rule that is walked over what is held asks for the members, too: it is all that `check` asks.
 fn ask_in_rule(rules: &mut Vec<RulePlan>, object: &ObjectPlan, rule: RuleId) {
     let pointer = rules.get(rule.0).map(|rule| rule.pointer.clone()).unwrap_or_default();
     let wire =

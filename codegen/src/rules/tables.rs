@@ -1,6 +1,6 @@
 //! Schemas, with values that fit and values that do not.
 
-use super::{check, check_value, leak::leak, unique_items};
+use super::{check, check_written, leak::leak, unique_items};
 use crate::load::Document;
 use crate::model::{Choices, Model};
 use crate::plan::{Reading, RuleId, RulePlan};
@@ -20,10 +20,10 @@ pub(super) fn judges(schema: Value, fit: Value, refused: Value) {
     let (rules, letter) = letter(&schema);
     let rule = leak(&rules, letter);
     for value in fit.as_array().unwrap() {
-        assert_eq!(check_value(rule, value).map_err(|error| error.to_string()), Ok(()), "{schema} on {value}");
+        assert_eq!(check_written(rule, value).map_err(|error| error.to_string()), Ok(()), "{schema} on {value}");
     }
     for value in refused.as_array().unwrap() {
-        assert!(check_value(rule, value).is_err(), "{schema} takes {value}");
+        assert!(check_written(rule, value).is_err(), "{schema} takes {value}");
     }
 }
 

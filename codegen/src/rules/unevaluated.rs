@@ -1,6 +1,6 @@
 //! What the demands of a schema leave over (JSON Schema 2020-12 core, section 11).
 
-use super::rule_check::check_value;
+use super::check_written;
 use super::tables::judges;
 use super::{Demand, Rule};
 use serde_json::{Value, json};
@@ -145,9 +145,9 @@ static NESTED: Rule = Rule(&[Demand::AnyOf(&[
 #[test]
 fn a_rule_without_an_end_is_kept_by_nothing() {
     for rule in [&ENDLESS, &NOT_ENDLESS] {
-        let said = check_value(rule, &json!([1])).map_err(|error| error.to_string());
+        let said = check_written(rule, &json!([1])).map_err(|error| error.to_string());
         assert_eq!(said, Err("an array is nested too deep".to_owned()));
     }
     let deepest: Value = serde_json::from_str(&["[".repeat(127), "]".repeat(127)].concat()).unwrap();
-    assert_eq!(check_value(&NESTED, &deepest), Ok(()));
+    assert_eq!(check_written(&NESTED, &deepest), Ok(()));
 }

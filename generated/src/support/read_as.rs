@@ -14,7 +14,8 @@ macro_rules! read_as {
     ($read:ident, $name:ident $(<$life:lifetime>)? by $rule:ident) => {
         impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                support::$read(support::kept(&$rule, deserializer)?).map_err(serde::de::Error::custom)
+                support::$read(support::kept(&$rule, deserializer)?.replay::<serde_json::Error>(true))
+                    .map_err(serde::de::Error::custom)
             }
         }
 

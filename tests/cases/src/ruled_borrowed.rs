@@ -376,9 +376,11 @@ mod support {
     pub(crate) use rule_number::is_whole;
     pub(crate) use rule_equal::is_equal;
     pub(crate) use rule_unique::{equal_elements, twins};
+    pub(crate) use rule_view::View;
     pub(crate) use rule_evaluated::Evaluated;
     pub(crate) use rule_failure::Failure;
-    pub(crate) use rule_check::{check_value, check_written};
+    pub(crate) use rule_check::check_value;
+    pub(crate) use rule_written::check_written;
 
     /// Errors say which member they are about.
     pub(crate) mod about {
@@ -1894,7 +1896,7 @@ mod support {
         }
 
         /// Whether such a map has its members in the order of their names: so it is without a feature of serde_json.
-        fn sorts_names() -> bool {
+        pub(super) fn sorts_names() -> bool {
             static SORTS: OnceLock<bool> = OnceLock::new();
             *SORTS.get_or_init(|| {
                 let names: Map<String, Value> = ["b", "a"].into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
@@ -2327,7 +2329,8 @@ mod support {
             ($read:ident, $name:ident $(<$life:lifetime>)? by $rule:ident) => {
                 impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        support::$read(support::kept(&$rule, deserializer)?).map_err(serde::de::Error::custom)
+                        support::$read(support::kept(&$rule, deserializer)?.replay::<serde_json::Error>(true))
+                            .map_err(serde::de::Error::custom)
                     }
                 }
 
@@ -2555,9 +2558,11 @@ mod support {
 
     /// Arrays in which no two elements are equal as JSON (JSON Schema 2020-12 validation, section 6.4.3).
     pub(crate) mod unique_items {
+        use super::rule_unique::write_number;
         use super::{InvalidValue, equal_elements, twins};
         use serde::ser::Serialize;
         use serde_json::Value;
+        use std::fmt::Write;
 
         pub(crate) fn check<T: Serialize>(items: &[T], unique: bool) -> Result<(), InvalidValue> {
             if !unique {
@@ -2565,9 +2570,38 @@ mod support {
             }
             let values: Result<Vec<Value>, _> = items.iter().map(serde_json::to_value).collect();
             let values = values.map_err(InvalidValue::new)?;
-            match equal_elements(&values) {
+            match equal_elements(&values, write_key) {
                 None => Ok(()),
                 places => Err(InvalidValue::new(twins(places))),
+            }
+        }
+
+        /// Writes a text that equal values have in common, and no others.
+        fn write_key(value: &Value, key: &mut String) {
+            match value {
+                Value::Number(number) => write_number(number, key),
+                Value::Array(elements) => {
+                    key.push('[');
+                    for element in elements {
+                        write_key(element, key);
+                        key.push(',');
+                    }
+                    key.push(']');
+                }
+                Value::Object(members) => {
+                    let mut members: Vec<_> = members.iter().collect();
+                    members.sort_unstable_by_key(|(name, _)| *name);
+                    key.push('{');
+                    for (name, value) in members {
+                        let _ = write!(key, "{name:?}:");
+                        write_key(value, key);
+                        key.push(',');
+                    }
+                    key.push('}');
+                }
+                Value::Null => key.push_str("null"),
+                Value::Bool(value) => key.push_str(if *value { "yes" } else { "no" }),
+                Value::String(text) => drop(write!(key, "{text:?}")),
             }
         }
     }
@@ -2602,14 +2636,14 @@ mod support {
         pub(crate) use read_inner_lent;
     }
 
-    /// Checked values that have a rule and that serde would read in another way: the rule is walked over the JSON value first.
+    /// Checked values that have a rule and that serde would read in another way: the rule is walked over what is held first.
     pub(crate) mod read_inner_ruled_lent {
         macro_rules! read_inner_ruled_lent {
             ($name:ident $(<$life:lifetime>)? by $rule:ident) => {
                 impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        let value = support::kept(&$rule, deserializer)?;
-                        let value = support::Lent::lent(value).map_err(serde::de::Error::custom)?;
+                        let mut held = support::kept(&$rule, deserializer)?;
+                        let value = support::Lent::lent(held.replay::<serde_json::Error>(true)).map_err(serde::de::Error::custom)?;
                         Self::fitting(value).map_err(serde::de::Error::custom)
                     }
                 }
@@ -2620,14 +2654,14 @@ mod support {
         pub(crate) use read_inner_ruled_lent;
     }
 
-    /// Checked values that have a rule: it is walked over the JSON value first.
+    /// Checked values that have a rule: it is walked over what is held first.
     pub(crate) mod read_inner_ruled {
         macro_rules! read_inner_ruled {
             ($name:ident $(<$life:lifetime>)? by $rule:ident) => {
                 impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        let value = support::kept(&$rule, deserializer)?;
-                        let value = serde::Deserialize::deserialize(value).map_err(serde::de::Error::custom)?;
+                        let mut held = support::kept(&$rule, deserializer)?;
+                        let value = serde::Deserialize::deserialize(held.replay::<serde_json::Error>(true)).map_err(serde::de::Error::custom)?;
                         Self::fitting(value).map_err(serde::de::Error::custom)
                     }
                 }
@@ -2638,17 +2672,33 @@ mod support {
         pub(crate) use read_inner_ruled;
     }
 
-    /// Types with a rule: it is walked over the JSON value before a type is made of that.
+    /// Types with a rule: a value is held while the rule is walked over it, and then read as its type.
     pub(crate) mod ruled {
-        use super::{Rule, check_value};
+        use super::{Held, Nested, Rule, check_value};
         use serde::de::{Deserialize, Deserializer, Error};
-        use serde_json::Value;
 
-        /// Reads a value that keeps a rule.
-        pub(crate) fn kept<'de, D: Deserializer<'de>>(rule: &'static Rule, deserializer: D) -> Result<Value, D::Error> {
-            let value = Value::deserialize(deserializer)?;
-            check_value(rule, &value).map_err(D::Error::custom)?;
-            Ok(value)
+        /// Holds a value that keeps a rule.
+        pub(crate) fn kept<'de, D: Deserializer<'de>>(rule: &'static Rule, deserializer: D) -> Result<Held<'de>, D::Error> {
+            let mut held = Held::deserialize(deserializer)?;
+            held.settle();
+            held.without_nan();
+            check_value(rule, &held).map_err(D::Error::custom)?;
+            Ok(held)
+        }
+
+        impl Held<'_> {
+            /// What is no number of JSON, such as `NaN`, is null, as the rule takes it.
+            fn without_nan(&mut self) {
+                match self {
+                    Self::Float(number) if !number.is_finite() => *self = Self::Null,
+                    Self::Nested(nested) => match &mut **nested {
+                        Nested::Array(elements) => elements.iter_mut().for_each(Held::without_nan),
+                        Nested::Object(members) => members.0.iter_mut().for_each(|member| member.value.without_nan()),
+                        Nested::Number(_) => {}
+                    },
+                    _ => {}
+                }
+            }
         }
 
         /// Lets a value of the type be checked after it was changed.
@@ -2671,8 +2721,7 @@ mod support {
 
     /// Rules that types cannot hold, as data (JSON Schema 2020-12 core, sections 10 and 11; validation, section 6).
     pub(crate) mod rule {
-        use super::NumberDemand;
-        use serde_json::Value;
+        use super::{NumberDemand, View};
 
         /// A value keeps a rule when it meets every demand; a demand on one type of values lets all others pass.
         pub(crate) struct Rule(pub(crate) &'static [Demand]);
@@ -2765,16 +2814,16 @@ mod support {
         }
 
         impl JsonType {
-            pub(crate) fn is_of(self, value: &Value) -> bool {
+            pub(crate) fn is_of(self, value: &View<'_>) -> bool {
                 match (self, value) {
-                    (Self::Integer, Value::Number(number)) => super::is_whole(number),
-                    (Self::PlainInteger, Value::Number(number)) => !number.is_f64(),
-                    (Self::Null, Value::Null)
-                    | (Self::Boolean, Value::Bool(_))
-                    | (Self::Number, Value::Number(_))
-                    | (Self::String, Value::String(_))
-                    | (Self::Array, Value::Array(_))
-                    | (Self::Object, Value::Object(_)) => true,
+                    (Self::Integer, View::Number(number)) => super::is_whole(number),
+                    (Self::PlainInteger, View::Number(number)) => !number.is_f64(),
+                    (Self::Null, View::Null)
+                    | (Self::Boolean, View::Boolean(_))
+                    | (Self::Number, View::Number(_))
+                    | (Self::String, View::String(_))
+                    | (Self::Array, View::Array(_))
+                    | (Self::Object, View::Object(_)) => true,
                     _ => false,
                 }
             }
@@ -2996,22 +3045,24 @@ mod support {
     /// Equality with a value that a schema lists: `1` is `1.0`, and members have no order (JSON Schema 2020-12 core,
     /// section 4.2.2).
     pub(crate) mod rule_equal {
-        use super::{Decimal, Json};
-        use serde_json::Value;
+        use super::{Decimal, Json, View};
 
         /// Whether a value is the one that a schema lists.
-        pub(crate) fn is_equal(listed: &Json, value: &Value) -> bool {
+        pub(crate) fn is_equal(listed: &Json, value: &View<'_>) -> bool {
             match (listed, value) {
-                (Json::Null, Value::Null) => true,
-                (Json::Boolean(listed), Value::Bool(value)) => listed == value,
-                (Json::Number(listed), Value::Number(value)) => Decimal::parse(listed) == Decimal::parse(&value.to_string()),
-                (Json::String(listed), Value::String(value)) => listed == value,
-                (Json::Array(listed), Value::Array(values)) => {
-                    listed.len() == values.len() && listed.iter().zip(values).all(|(listed, value)| is_equal(listed, value))
+                (Json::Null, View::Null) => true,
+                (Json::Boolean(listed), View::Boolean(value)) => listed == value,
+                (Json::Number(listed), View::Number(value)) => Decimal::parse(listed) == Decimal::parse(&value.to_string()),
+                (Json::String(listed), View::String(value)) => listed == value,
+                (Json::Array(listed), View::Array(values)) => {
+                    listed.len() == values.len()
+                        && listed.iter().zip(*values).all(|(listed, value)| is_equal(listed, &value.view()))
                 }
-                (Json::Object(listed), Value::Object(members)) => {
-                    let has = |(name, listed): &(&str, Json)| members.get(*name).is_some_and(|value| is_equal(listed, value));
-                    listed.len() == members.len() && listed.iter().all(has)
+                (Json::Object(listed), View::Object(members)) => {
+                    let has = |(name, listed): &(&str, Json)| {
+                        members.find(name).is_some_and(|member| is_equal(listed, &member.value.view()))
+                    };
+                    listed.len() == members.0.len() && listed.iter().all(has)
                 }
                 _ => false,
             }
@@ -3021,14 +3072,14 @@ mod support {
     /// Elements that are equal as JSON: `1` is `1.0`, and members have no order (JSON Schema 2020-12 core, section 4.2.2).
     pub(crate) mod rule_unique {
         use super::Decimal;
-        use serde_json::Value;
+        use serde_json::Number;
         use std::collections::HashMap;
         use std::fmt::Write;
 
-        /// The places of two elements that are equal.
-        pub(crate) fn equal_elements<'v>(elements: impl IntoIterator<Item = &'v Value>) -> Option<(usize, usize)> {
+        /// The places of two elements that are equal, by a text that equal ones have in common.
+        pub(crate) fn equal_elements<T>(elements: &[T], write_key: fn(&T, &mut String)) -> Option<(usize, usize)> {
             let mut places = HashMap::new();
-            let mut pairs = elements.into_iter().enumerate().map(|(index, element)| {
+            let mut pairs = elements.iter().enumerate().map(|(index, element)| {
                 let mut key = String::new();
                 write_key(element, &mut key);
                 places.insert(key, index).map(|first| (first, index))
@@ -3042,17 +3093,30 @@ mod support {
             format!("elements {first} and {second} are equal")
         }
 
+        /// Writes a number by its value.
+        pub(super) fn write_number(number: &Number, key: &mut String) {
+            let text = number.to_string();
+            match Decimal::parse(&text) {
+                Some(Decimal { negative, digits, point }) => drop(write!(key, "{negative}{digits}e{point}")),
+                None => key.push_str(&text),
+            }
+        }
+    }
+
+    /// Texts that values that are held have in common if they are equal as JSON.
+    pub(crate) mod rule_key {
+        use super::rule_unique::write_number;
+        use super::{Held, View};
+        use std::fmt::Write;
+
         /// Writes a text that equal values have in common, and no others.
-        fn write_key(value: &Value, key: &mut String) {
-            match value {
-                Value::Number(number) => {
-                    let text = number.to_string();
-                    match Decimal::parse(&text) {
-                        Some(Decimal { negative, digits, point }) => drop(write!(key, "{negative}{digits}e{point}")),
-                        None => key.push_str(&text),
-                    }
-                }
-                Value::Array(elements) => {
+        pub(super) fn write_key(value: &Held<'_>, key: &mut String) {
+            match value.view() {
+                View::Null => key.push_str("null"),
+                View::Boolean(value) => key.push_str(if value { "yes" } else { "no" }),
+                View::Number(number) => write_number(&number, key),
+                View::String(text) => drop(write!(key, "{text:?}")),
+                View::Array(elements) => {
                     key.push('[');
                     for element in elements {
                         write_key(element, key);
@@ -3060,20 +3124,74 @@ mod support {
                     }
                     key.push(']');
                 }
-                Value::Object(members) => {
-                    let mut members: Vec<_> = members.iter().collect();
-                    members.sort_unstable_by_key(|(name, _)| *name);
+                View::Object(members) => {
+                    let mut members: Vec<_> = members.0.iter().collect();
+                    members.sort_unstable_by(|one, next| one.name.cmp(&next.name));
                     key.push('{');
-                    for (name, value) in members {
-                        let _ = write!(key, "{name:?}:");
-                        write_key(value, key);
+                    for member in members {
+                        let _ = write!(key, "{:?}:", member.name);
+                        write_key(&member.value, key);
                         key.push(',');
                     }
                     key.push('}');
                 }
-                Value::Null => key.push_str("null"),
-                Value::Bool(value) => key.push_str(if *value { "yes" } else { "no" }),
-                Value::String(text) => drop(write!(key, "{text:?}")),
+            }
+        }
+    }
+
+    /// What rules see of a value that is held.
+    pub(crate) mod rule_view {
+        use super::held_members::Member;
+        use super::held_order::sorts_names;
+        use super::{Held, Members, Nested};
+        use serde_json::Number;
+        use std::borrow::Cow;
+
+        /// A value as `serde_json::Value` has it: what is no number of JSON, such as `NaN`, is null.
+        pub(crate) enum View<'v> {
+            Null,
+            Boolean(bool),
+            Number(Cow<'v, Number>),
+            String(&'v str),
+            Array(&'v [Held<'v>]),
+            Object(&'v Members<'v>),
+        }
+
+        impl<'v> Held<'v> {
+            pub(super) fn view(&'v self) -> View<'v> {
+                match self {
+                    Held::Null => View::Null,
+                    Held::False => View::Boolean(false),
+                    Held::True => View::Boolean(true),
+                    Held::Unsigned(value) => View::Number(Cow::Owned((*value).into())),
+                    Held::Signed(value) => View::Number(Cow::Owned((*value).into())),
+                    Held::Float(value) => {
+                        Number::from_f64(*value).map_or(View::Null, |number| View::Number(Cow::Owned(number)))
+                    }
+                    Held::Text(text) => View::String(text),
+                    Held::Owned(text) => View::String(text),
+                    Held::Nested(nested) => match &**nested {
+                        Nested::Array(elements) => View::Array(elements),
+                        Nested::Object(members) => View::Object(members),
+                        Nested::Number(number) => View::Number(Cow::Borrowed(number)),
+                    },
+                }
+            }
+        }
+
+        /// Members that are settled.
+        impl<'de> Members<'de> {
+            pub(super) fn find(&self, name: &str) -> Option<&Member<'de>> {
+                // Names differ in length more often than not, which is soon seen.
+                if self.0.len() > 16 && sorts_names() {
+                    let place = self.0.binary_search_by(|member| (*member.name).cmp(name)).ok()?;
+                    return self.0.get(place);
+                }
+                self.0.iter().find(|member| member.name == name)
+            }
+
+            pub(super) fn has(&self, name: &str) -> bool {
+                self.find(name).is_some()
             }
         }
     }
@@ -3084,8 +3202,10 @@ mod support {
 
         /// The elements and members that were evaluated; they are noted only where a demand asks for them.
         #[derive(Default)]
-        pub(crate) struct Evaluated<'v> {
-            asked: bool,
+        pub(crate) struct Evaluated<'v>(Option<Box<Places<'v>>>);
+
+        #[derive(Default)]
+        struct Places<'v> {
             items: BTreeSet<usize>,
             members: BTreeSet<&'v str>,
         }
@@ -3093,39 +3213,39 @@ mod support {
         impl<'v> Evaluated<'v> {
             /// Nothing yet, for a rule that may ask itself.
             pub(crate) fn none_of(&self, asks: bool) -> Self {
-                Self { asked: self.asked || asks, ..Self::default() }
+                Self((self.is_asked() || asks).then(Box::default))
             }
 
             pub(crate) fn is_asked(&self) -> bool {
-                self.asked
+                self.0.is_some()
             }
 
             pub(crate) fn note_item(&mut self, index: usize) {
-                if self.asked {
-                    self.items.insert(index);
+                if let Some(places) = &mut self.0 {
+                    places.items.insert(index);
                 }
             }
 
             pub(crate) fn note_member(&mut self, name: &'v str) {
-                if self.asked {
-                    self.members.insert(name);
+                if let Some(places) = &mut self.0 {
+                    places.members.insert(name);
                 }
             }
 
             /// Takes over what a rule that is kept has evaluated.
             pub(crate) fn note_all(&mut self, other: Self) {
-                if self.asked {
-                    self.items.extend(other.items);
-                    self.members.extend(other.members);
+                if let (Some(places), Some(others)) = (&mut self.0, other.0) {
+                    places.items.extend(others.items);
+                    places.members.extend(others.members);
                 }
             }
 
             pub(crate) fn has_item(&self, index: usize) -> bool {
-                self.items.contains(&index)
+                self.0.as_ref().is_some_and(|places| places.items.contains(&index))
             }
 
             pub(crate) fn has_member(&self, name: &str) -> bool {
-                self.members.contains(name)
+                self.0.as_ref().is_some_and(|places| places.members.contains(name))
             }
         }
     }
@@ -3133,9 +3253,10 @@ mod support {
     /// Where a value does not keep a rule, and why, in words.
     pub(crate) mod rule_failure {
         use super::rule_down::is_name;
+        use super::rule_key::write_key;
         use super::rule_walk::walk;
-        use super::{Demand, Evaluated, Json, JsonType, Rule, equal_elements, twins};
-        use serde_json::{Map, Value};
+        use super::{Demand, Evaluated, Held, Json, JsonType, Members, Rule, View, equal_elements, twins};
+        use serde_json::Value;
         use std::fmt;
 
         /// What is wrong with a value; the words are for the one that is told in the end. It is small: most are thrown away.
@@ -3144,7 +3265,7 @@ mod support {
         struct Told<'v> {
             /// The demand that is not met; without one, the rules have no end.
             demand: Option<&'static Demand>,
-            value: &'v Value,
+            value: &'v Held<'v>,
             /// The way to the value, from its end.
             path: Vec<Step<'v>>,
         }
@@ -3155,7 +3276,7 @@ mod support {
         }
 
         impl<'v> Failure<'v> {
-            pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Value) -> Self {
+            pub(crate) fn new(demand: Option<&'static Demand>, value: &'v Held<'v>) -> Self {
                 Self(Box::new(Told { demand, value, path: Vec::new() }))
             }
 
@@ -3189,22 +3310,25 @@ mod support {
             }
         }
 
-        fn too_deep(value: &Value) -> String {
+        fn too_deep(value: &Held<'_>) -> String {
             format!("{} is nested too deep", shown(value))
         }
 
         /// A value, unless it is made of others.
-        fn shown(value: &Value) -> String {
-            match value {
-                Value::Array(_) => "an array".to_owned(),
-                Value::Object(_) => "an object".to_owned(),
-                scalar => scalar.to_string(),
+        fn shown(value: &Held<'_>) -> String {
+            match value.view() {
+                View::Null => "null".to_owned(),
+                View::Boolean(value) => value.to_string(),
+                View::Number(number) => number.to_string(),
+                View::String(text) => Value::from(text).to_string(),
+                View::Array(_) => "an array".to_owned(),
+                View::Object(_) => "an object".to_owned(),
             }
         }
 
-        fn reason(demand: &Demand, value: &Value) -> String {
+        fn reason(demand: &Demand, value: &Held<'_>) -> String {
             let is = shown(value);
-            match (demand, value) {
+            match (demand, value.view()) {
                 (Demand::Types(types), _) => format!("invalid type: {is}, expected {}", named(types)),
                 (Demand::Values(values), _) => {
                     let values: Vec<String> = values.iter().map(listed).collect();
@@ -3216,17 +3340,17 @@ mod support {
                 (Demand::Pattern(pattern), _) => format!("{is} does not match {}", pattern.text),
                 (Demand::MinItems(least), _) => format!("has fewer than {least} elements"),
                 (Demand::MaxItems(most), _) => format!("has more than {most} elements"),
-                (Demand::UniqueItems, Value::Array(items)) => twins(equal_elements(items)),
+                (Demand::UniqueItems, View::Array(items)) => twins(equal_elements(items, write_key)),
                 (Demand::Contains { least, most, .. }, _) => match most {
                     Some(most) => format!("has fewer than {least} or more than {most} elements of a kind"),
                     None => format!("has fewer than {least} elements of a kind"),
                 },
                 (Demand::MinProperties(least), _) => format!("has fewer than {least} members"),
                 (Demand::MaxProperties(most), _) => format!("has more than {most} members"),
-                (Demand::PropertyNames(rule), Value::Object(members)) => wrong_name(rule, members),
-                (Demand::Required(names), Value::Object(members)) => missing(names, members),
-                (Demand::DependentRequired(needs), Value::Object(members)) => {
-                    let asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
+                (Demand::PropertyNames(rule), View::Object(members)) => wrong_name(rule, members),
+                (Demand::Required(names), View::Object(members)) => missing(names, members),
+                (Demand::DependentRequired(needs), View::Object(members)) => {
+                    let asked = needs.iter().filter(|(name, _)| members.has(name));
                     missing(&asked.flat_map(|(_, names)| *names).copied().collect::<Vec<&str>>(), members)
                 }
                 (Demand::AnyOf(rules), _) => no_branch("anyOf", rules, value),
@@ -3246,23 +3370,22 @@ mod support {
             types.iter().map(|ty| ty.name()).collect::<Vec<&str>>().join(" or ")
         }
 
-        fn missing(names: &[&str], members: &Map<String, Value>) -> String {
-            let missing = names.iter().find(|name| !members.contains_key(**name));
+        fn missing(names: &[&str], members: &Members<'_>) -> String {
+            let missing = names.iter().find(|name| !members.has(name));
             format!("missing field `{}`", missing.copied().unwrap_or_default())
         }
 
-        fn wrong_name(rule: &'static Rule, members: &Map<String, Value>) -> String {
-            let wrong = members.keys().find(|name| !is_name(rule, name, 0)).cloned().unwrap_or_default();
-            let name = Value::String(wrong);
-            unfit(rule, &name).unwrap_or_default()
+        fn wrong_name(rule: &'static Rule, members: &Members<'_>) -> String {
+            let wrong = members.0.iter().find(|member| !is_name(rule, &member.name, 0));
+            wrong.and_then(|member| unfit(rule, &Held::Text(&member.name))).unwrap_or_default()
         }
 
         /// Why a value does not keep a rule.
-        fn unfit(rule: &'static Rule, value: &Value) -> Option<String> {
+        fn unfit(rule: &'static Rule, value: &Held<'_>) -> Option<String> {
             walk(rule, value, 0, &mut Evaluated::default()).err().map(|failure| failure.to_string())
         }
 
-        fn no_branch(keyword: &str, rules: &[&'static Rule], value: &Value) -> String {
+        fn no_branch(keyword: &str, rules: &[&'static Rule], value: &Held<'_>) -> String {
             let reasons: Vec<String> = rules.iter().filter_map(|rule| unfit(rule, value)).collect();
             format!("no branch of {keyword} fits ({})", reasons.join("; "))
         }
@@ -3286,26 +3409,32 @@ mod support {
     /// Whether a value keeps a rule, and why it does not.
     pub(crate) mod rule_check {
         use super::rule_walk::walk;
-        use super::{Evaluated, InvalidValue, Rule};
-        use serde::ser::Serialize;
-        use serde_json::Value;
+        use super::{Evaluated, Held, InvalidValue, Rule};
 
         /// Whether a value keeps a rule.
-        pub(crate) fn check_value(rule: &'static Rule, value: &Value) -> Result<(), InvalidValue> {
+        pub(crate) fn check_value(rule: &'static Rule, value: &Held<'_>) -> Result<(), InvalidValue> {
             walk(rule, value, 0, &mut Evaluated::default()).map_err(InvalidValue::new)
         }
+    }
+
+    /// Whether what a value is written as keeps a rule.
+    pub(crate) mod rule_written {
+        use super::{Held, InvalidValue, Rule, check_value};
+        use serde::de::Deserialize;
+        use serde::ser::Serialize;
 
         /// Whether what a value is written as keeps a rule.
         pub(crate) fn check_written(rule: &'static Rule, value: &impl Serialize) -> Result<(), InvalidValue> {
-            check_value(rule, &serde_json::to_value(value).map_err(InvalidValue::new)?)
+            let written = serde_json::to_value(value).map_err(InvalidValue::new)?;
+            check_value(rule, &Held::deserialize(&written).map_err(InvalidValue::new)?)
         }
     }
 
     /// Walks a rule over a value.
     pub(crate) mod rule_walk {
         use super::rule_down::{keep_in_array, keep_in_object};
-        use super::{Demand, Evaluated, Failure, Rule, equal_elements, is_equal};
-        use serde_json::Value;
+        use super::rule_key::write_key;
+        use super::{Demand, Evaluated, Failure, Held, Rule, View, equal_elements, is_equal};
 
         pub(crate) type Kept<'v> = Result<(), Failure<'v>>;
 
@@ -3313,7 +3442,7 @@ mod support {
         const DEEPEST: usize = 1000;
 
         /// What a rule evaluates counts only if it is kept.
-        pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+        pub(super) fn walk<'v>(rule: &'static Rule, value: &'v Held<'v>, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
             if depth == DEEPEST {
                 return Err(Failure::new(None, value));
             }
@@ -3330,7 +3459,7 @@ mod support {
         /// Whether a value keeps a rule that it need not keep.
         pub(super) fn fits<'v>(
             rule: &'static Rule,
-            value: &'v Value,
+            value: &'v Held<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<bool, Failure<'v>> {
@@ -3341,8 +3470,9 @@ mod support {
             }
         }
 
-        fn keep<'v>(demand: &'static Demand, value: &'v Value, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
-            let is_met = match (demand, value) {
+        fn keep<'v>(demand: &'static Demand, value: &'v Held<'v>, depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+            let view = value.view();
+            let is_met = match (demand, &view) {
                 (Demand::Same(rule), _) => return walk(rule, value, depth, seen),
                 (Demand::AllOf(rules), _) => return rules.iter().try_for_each(|rule| walk(rule, value, depth, seen)),
                 (Demand::AnyOf(rules), _) => fits_any(rules, value, depth, seen)?,
@@ -3352,36 +3482,36 @@ mod support {
                     let rule = if fits(condition, value, depth, seen)? { then } else { otherwise };
                     return rule.map_or(Ok(()), |rule| walk(rule, value, depth, seen));
                 }
-                (Demand::DependentSchemas(rules), Value::Object(members)) => {
-                    let mut asked = rules.iter().filter(|(name, _)| members.contains_key(*name));
+                (Demand::DependentSchemas(rules), View::Object(members)) => {
+                    let mut asked = rules.iter().filter(|(name, _)| members.has(name));
                     return asked.try_for_each(|(_, rule)| walk(rule, value, depth, seen));
                 }
-                (demand, Value::Array(items)) => keep_in_array(demand, items, depth, seen)? && is_met(demand, value),
-                (demand, Value::Object(members)) => keep_in_object(demand, members, depth, seen)? && is_met(demand, value),
-                _ => is_met(demand, value),
+                (demand, View::Array(items)) => keep_in_array(demand, items, depth, seen)? && is_met(demand, &view),
+                (demand, View::Object(members)) => keep_in_object(demand, members, depth, seen)? && is_met(demand, &view),
+                _ => is_met(demand, &view),
             };
             if is_met { Ok(()) } else { Err(Failure::new(Some(demand), value)) }
         }
 
         /// Whether a demand is met that needs no other rules.
-        fn is_met(demand: &Demand, value: &Value) -> bool {
+        fn is_met(demand: &Demand, value: &View<'_>) -> bool {
             match (demand, value) {
                 (Demand::Never, _) => false,
                 (Demand::Types(types), _) => types.iter().any(|ty| ty.is_of(value)),
                 (Demand::Values(values), _) => values.iter().any(|listed| is_equal(listed, value)),
-                (Demand::Number(demand), Value::Number(number)) => demand.is_met(number),
-                (Demand::MinLength(least), Value::String(text)) => number(text.chars().count()) >= *least,
-                (Demand::MaxLength(most), Value::String(text)) => number(text.chars().count()) <= *most,
-                (Demand::Pattern(pattern), Value::String(text)) => (pattern.is_in)(text),
-                (Demand::MinItems(least), Value::Array(items)) => number(items.len()) >= *least,
-                (Demand::MaxItems(most), Value::Array(items)) => number(items.len()) <= *most,
-                (Demand::UniqueItems, Value::Array(items)) => equal_elements(items).is_none(),
-                (Demand::MinProperties(least), Value::Object(members)) => number(members.len()) >= *least,
-                (Demand::MaxProperties(most), Value::Object(members)) => number(members.len()) <= *most,
-                (Demand::Required(names), Value::Object(members)) => names.iter().all(|name| members.contains_key(*name)),
-                (Demand::DependentRequired(needs), Value::Object(members)) => {
-                    let mut asked = needs.iter().filter(|(name, _)| members.contains_key(*name));
-                    asked.all(|(_, names)| names.iter().all(|name| members.contains_key(*name)))
+                (Demand::Number(demand), View::Number(number)) => demand.is_met(number),
+                (Demand::MinLength(least), View::String(text)) => number(text.chars().count()) >= *least,
+                (Demand::MaxLength(most), View::String(text)) => number(text.chars().count()) <= *most,
+                (Demand::Pattern(pattern), View::String(text)) => (pattern.is_in)(text),
+                (Demand::MinItems(least), View::Array(items)) => number(items.len()) >= *least,
+                (Demand::MaxItems(most), View::Array(items)) => number(items.len()) <= *most,
+                (Demand::UniqueItems, View::Array(items)) => equal_elements(items, write_key).is_none(),
+                (Demand::MinProperties(least), View::Object(members)) => number(members.0.len()) >= *least,
+                (Demand::MaxProperties(most), View::Object(members)) => number(members.0.len()) <= *most,
+                (Demand::Required(names), View::Object(members)) => names.iter().all(|name| members.has(name)),
+                (Demand::DependentRequired(needs), View::Object(members)) => {
+                    let mut asked = needs.iter().filter(|(name, _)| members.has(name));
+                    asked.all(|(_, names)| names.iter().all(|name| members.has(name)))
                 }
                 _ => true,
             }
@@ -3394,7 +3524,7 @@ mod support {
         /// Goes on behind the first rule that fits only where someone asks what all of them evaluate.
         fn fits_any<'v>(
             rules: &[&'static Rule],
-            value: &'v Value,
+            value: &'v Held<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<bool, Failure<'v>> {
@@ -3410,7 +3540,7 @@ mod support {
 
         fn fits_one<'v>(
             rules: &[&'static Rule],
-            value: &'v Value,
+            value: &'v Held<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<bool, Failure<'v>> {
@@ -3426,18 +3556,18 @@ mod support {
 
     /// Walks rules over what a value is made of.
     pub(crate) mod rule_down {
+        use super::held_members::Member;
         use super::rule_walk::{Kept, fits, walk};
-        use super::{Demand, Evaluated, Failure, Pattern, Rule};
-        use serde_json::{Map, Value};
+        use super::{Demand, Evaluated, Failure, Held, Members, Pattern, Rule};
 
-        fn walk_down<'v>(rule: &'static Rule, value: &'v Value, depth: usize) -> Kept<'v> {
+        fn walk_down<'v>(rule: &'static Rule, value: &'v Held<'v>, depth: usize) -> Kept<'v> {
             walk(rule, value, depth, &mut Evaluated::default())
         }
 
         /// Keeps what a demand says of elements; whether their number is right.
         pub(super) fn keep_in_array<'v>(
             demand: &'static Demand,
-            items: &'v [Value],
+            items: &'v [Held<'v>],
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<bool, Failure<'v>> {
@@ -3456,7 +3586,7 @@ mod support {
         /// Keeps what a demand says of members; whether their names are right.
         pub(super) fn keep_in_object<'v>(
             demand: &'static Demand,
-            members: &'v Map<String, Value>,
+            members: &'v Members<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<bool, Failure<'v>> {
@@ -3466,7 +3596,7 @@ mod support {
                     keep_members(listed, patterns, *rest, members, depth, seen)?;
                 }
                 Demand::UnevaluatedProperties(rule) => keep_other_members(rule, members, depth, seen)?,
-                Demand::PropertyNames(rule) => return Ok(members.keys().all(|name| is_name(rule, name, depth))),
+                Demand::PropertyNames(rule) => return Ok(members.0.iter().all(|member| is_name(rule, &member.name, depth))),
                 _ => {}
             }
             Ok(true)
@@ -3475,7 +3605,7 @@ mod support {
         fn keep_items<'v>(
             prefix: &[&'static Rule],
             rest: Option<&'static Rule>,
-            items: &'v [Value],
+            items: &'v [Held<'v>],
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Kept<'v> {
@@ -3488,7 +3618,12 @@ mod support {
             Ok(())
         }
 
-        fn keep_other_items<'v>(rule: &'static Rule, items: &'v [Value], depth: usize, seen: &mut Evaluated<'v>) -> Kept<'v> {
+        fn keep_other_items<'v>(
+            rule: &'static Rule,
+            items: &'v [Held<'v>],
+            depth: usize,
+            seen: &mut Evaluated<'v>,
+        ) -> Kept<'v> {
             for (index, item) in items.iter().enumerate() {
                 if !seen.has_item(index) {
                     walk_down(rule, item, depth).map_err(|failure| failure.in_item(index))?;
@@ -3501,7 +3636,7 @@ mod support {
         /// The elements that fit; they count as evaluated (JSON Schema 2020-12 core, section 10.3.1.3).
         fn count_items<'v>(
             rule: &'static Rule,
-            items: &'v [Value],
+            items: &'v [Held<'v>],
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Result<u64, Failure<'v>> {
@@ -3517,13 +3652,13 @@ mod support {
 
         fn keep_listed<'v>(
             listed: &[(&'static str, &'static Rule)],
-            members: &'v Map<String, Value>,
+            members: &'v Members<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Kept<'v> {
             for (name, rule) in listed {
-                if let Some((name, member)) = members.get_key_value(*name) {
-                    walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+                if let Some(Member { name, value }) = members.find(name) {
+                    walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
                     seen.note_member(name);
                 }
             }
@@ -3535,21 +3670,21 @@ mod support {
             listed: &[(&'static str, &'static Rule)],
             patterns: &[(Pattern, &'static Rule)],
             rest: Option<&'static Rule>,
-            members: &'v Map<String, Value>,
+            members: &'v Members<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Kept<'v> {
             if patterns.is_empty() && rest.is_none() {
                 return Ok(());
             }
-            for (name, member) in members {
+            for Member { name, value } in &members.0 {
                 let found = patterns.iter().filter(|(pattern, _)| (pattern.is_in)(name));
                 let mut rules: Vec<&'static Rule> = found.map(|(_, rule)| *rule).collect();
                 if rules.is_empty() && !listed.iter().any(|(listed, _)| listed == name) {
                     rules.extend(rest);
                 }
                 for rule in rules {
-                    walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+                    walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
                     seen.note_member(name);
                 }
             }
@@ -3558,13 +3693,13 @@ mod support {
 
         fn keep_other_members<'v>(
             rule: &'static Rule,
-            members: &'v Map<String, Value>,
+            members: &'v Members<'v>,
             depth: usize,
             seen: &mut Evaluated<'v>,
         ) -> Kept<'v> {
-            for (name, member) in members {
+            for Member { name, value } in &members.0 {
                 if !seen.has_member(name) {
-                    walk_down(rule, member, depth).map_err(|failure| failure.in_member(name))?;
+                    walk_down(rule, value, depth).map_err(|failure| failure.in_member(name))?;
                     seen.note_member(name);
                 }
             }
@@ -3573,7 +3708,7 @@ mod support {
 
         /// Whether the name of a member keeps a rule, as a string.
         pub(super) fn is_name(rule: &'static Rule, name: &str, depth: usize) -> bool {
-            walk_down(rule, &Value::String(name.to_owned()), depth).is_ok()
+            walk_down(rule, &Held::Text(name), depth).is_ok()
         }
     }
 }

@@ -103,6 +103,36 @@ fn unions() {
     refuses::<Key>("0", "no branch of Key fits (Age: 0 is less than the minimum 1; Tags: ");
 }
 
+/// As in a `serde_json::Value`.
+#[test]
+fn the_last_of_twins_counts() {
+    let person: Person =
+        from_str(r#"{"age": 7, "name": "B", "x-a": 1, "age": 5, "name": "Ann", "x-a": "yz"}"#).unwrap();
+    assert_eq!(to_value(person).unwrap(), json!({"name": "Ann", "age": 5, "x-a": "yz"}));
+    refuses::<Person>(r#"{"name": "Ann", "age": 5, "age": 6}"#, "age: 6 is not a multiple of 5");
+    reads::<Scores>(r#"{"a": "x", "b": 2, "a": 1}"#);
+    refuses::<Pet>(r#"{"lives": 9, "kind": "cat", "more": 1, "lives": 8}"#, "has more than 2 members");
+    reads::<Pet>(r#"{"lives": 9, "kind": "cat", "lives": 8}"#);
+    refuses::<Scores>(r#"{"b": 1, "A": 2, "B": 3}"#, r#""A" does not match ^[a-z]+$"#);
+}
+
+/// `NaN` is null, as in a `serde_json::Value`, to the rule and to the type.
+#[test]
+fn numbers_that_json_has_not() {
+    let read = |number: f64| {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&number, &mut cbor).unwrap();
+        ciborium::from_reader::<Anything, _>(&*cbor).map(Anything::into_inner).map_err(|error| error.to_string())
+    };
+    assert_eq!(read(f64::NAN), Ok(Value::Null));
+    assert_eq!(read(f64::INFINITY), Ok(Value::Null));
+    assert_eq!(read(8.0), Ok(json!(8.0)));
+    assert!(read(0.5).unwrap_err().contains("invalid type: 0.5, expected an integer or null"));
+    reads::<Anything>("18446744073709551615");
+    reads::<Anything>("1e300");
+    refuses::<Anything>("7.0", "7.0 is not allowed");
+}
+
 #[test]
 fn borrowed_strings() {
     let tags: ruled_borrowed::Tags<'_> = from_str(r#"["a", "b\n"]"#).unwrap();
@@ -115,6 +145,8 @@ fn borrowed_strings() {
         person.into_owned()
     };
     assert_eq!(person.check(), Ok(()));
+    let person: ruled_borrowed::Person<'_> = from_str(&text).unwrap();
+    assert!(matches!(person.name, Cow::Borrowed("Ann")));
     assert!(from_str::<ruled_borrowed::People<'_>>(r#"[{"name": "Ann"}]"#).is_err());
     assert!(from_str::<ruled_borrowed::Key<'_>>("13").is_err());
 }

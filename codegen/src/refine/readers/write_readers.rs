@@ -103,6 +103,7 @@ fn union(code: &mut TypeCode<'_>, plan: &UnionPlan, branches: &BTreeSet<String>,
     set_variants(&mut code.item, plan, unknown.as_ref(), pieces);
     let choice = match plan.choice {
         Choice::First => "first",
+        Choice::FirstByLetter(_) if plan.tag.is_some() => "first_by_letter_untagged",
         Choice::FirstByLetter(_) => "first_by_letter",
         Choice::ExactlyOne => "exactly_one",
         Choice::Default(_) => "default_branch",

@@ -1899,7 +1899,7 @@ mod support {
         }
 
         /// Whether such a map has its members in the order of their names: so it is without a feature of serde_json.
-        fn sorts_names() -> bool {
+        pub(super) fn sorts_names() -> bool {
             static SORTS: OnceLock<bool> = OnceLock::new();
             *SORTS.get_or_init(|| {
                 let names: Map<String, Value> = ["b", "a"].into_iter().map(|name| (name.to_owned(), Value::Null)).collect();
@@ -2300,7 +2300,8 @@ mod support {
             ($read:ident, $name:ident $(<$life:lifetime>)? by $rule:ident) => {
                 impl<'de $(: $life, $life)?> serde::Deserialize<'de> for $name $(<$life>)? {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        support::$read(support::kept(&$rule, deserializer)?).map_err(serde::de::Error::custom)
+                        support::$read(support::kept(&$rule, deserializer)?.replay::<serde_json::Error>(true))
+                            .map_err(serde::de::Error::custom)
                     }
                 }
 
