@@ -43,3 +43,17 @@ impl fmt::Debug for Body {
         write!(f, "Body({} bytes{}: {text:?})", self.bytes.len(), if self.truncated { ", truncated" } else { "" })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, SHOWN};
+
+    #[test]
+    fn debug_shows_the_beginning_of_the_text() {
+        let shown = |text: &str, truncated| format!("{:?}", Body::new(text.as_bytes().to_vec(), truncated));
+        assert_eq!(shown("a\"b", false), r#"Body(3 bytes: "a\"b")"#);
+        assert_eq!(shown("a", true), r#"Body(1 bytes, truncated: "a")"#);
+        let long = "ä".repeat(SHOWN + 1);
+        assert_eq!(shown(&long, false), format!("Body(2050 bytes: {:?})", "ä".repeat(SHOWN)));
+    }
+}

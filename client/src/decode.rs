@@ -46,20 +46,32 @@ fn pointer(path: &Path) -> String {
     pointer
 }
 
-/// The models read a union as a whole, and put the member that an error is about before the message,
-/// as in `attempts: invalid type`. Such members are followed as long as the body has them.
+/// The models hold what stands before the tag of a union, where no path leads, and put the members that an error is
+/// about before the message, as in `verification: attempts: invalid type`. Those that the path does not have yet are
+/// followed as long as the body has them.
 fn descend(body: &[u8], path: &mut String, message: &str) {
     let Ok(whole) = serde_json::from_slice::<Value>(body) else { return };
     let Some(mut value) = whole.pointer(path) else { return };
+    let known = path.clone();
+    let mut known = known.split('/');
     let mut rest = message;
     while let Some((member, after)) = rest.split_once(": ") {
+        rest = after;
+        let segment = escape(member);
+        if known.any(|name| name == segment) {
+            continue;
+        }
         let Some(inner) = value.get(member) else { return };
         push(path, member);
-        (value, rest) = (inner, after);
+        value = inner;
     }
 }
 
 fn push(pointer: &mut String, name: &str) {
     pointer.push('/');
-    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+    pointer.push_str(&escape(name));
+}
+
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }

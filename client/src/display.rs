@@ -70,3 +70,16 @@ fn one_line(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{EXCERPT, excerpt};
+
+    #[test]
+    fn an_excerpt_is_one_line_and_says_that_there_is_none() {
+        assert_eq!(excerpt(" \n\t"), "no body");
+        assert_eq!(excerpt("a\r\n b"), "a b");
+        assert_eq!(excerpt(&"ä".repeat(EXCERPT)), "ä".repeat(EXCERPT));
+        assert_eq!(excerpt(&"ä".repeat(EXCERPT + 1)), format!("{}...", "ä".repeat(EXCERPT)));
+    }
+}

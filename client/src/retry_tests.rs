@@ -47,6 +47,11 @@ fn settings_that_make_no_sense_are_the_longest_pause() {
 }
 
 #[test]
+fn the_exponent_is_the_one_that_is_set() {
+    assert_eq!(RetryPolicy::default().exponent(2.0).interval(3, 0.0), millis(4000));
+}
+
+#[test]
 fn as_many_pauses_as_retries() {
     assert_eq!(RetryPolicy::never().pauses().count(), 0);
     assert_eq!(RetryPolicy::default().max_retries(3).pauses().count(), 3);

@@ -143,6 +143,7 @@ async fn a_success_that_is_no_model_is_a_decode_error_with_its_place() {
         (r#"{"reserved": "false"}"#, "/reserved", "string \"false\""),
         (r#"{"verification": {"object": "verification_otp", "attempts": 1}}"#, "/verification", "status"),
         (r#"{"verification": {"object": "verification_otp", "attempts": "1"}}"#, "/verification/attempts", "\"1\""),
+        (r#"{"verification": {"attempts": "1", "object": "verification_otp"}}"#, "/verification/attempts", "\"1\""),
         (r#"{"verification": {"object": 5}}"#, "/verification/object", "integer `5`"),
         (r#"{"phone_number": "+1"#, "/phone_number", "EOF"),
     ];

@@ -192,6 +192,17 @@ async fn an_own_client_that_follows_redirects_does_not_take_the_key_elsewhere() 
 }
 
 #[tokio::test]
+async fn a_request_that_cannot_be_made_is_not_tried_again() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let http = clerk_client::reqwest::Client::builder().https_only(true).build().unwrap();
+    let (uri, _socket) = refusing();
+    let patient = RetryPolicy::default().initial_interval(Duration::from_secs(60));
+    let call = builder(uri).http_client(http).retry(patient).build().unwrap().phone_numbers().get("idn_1");
+    let error = tokio::time::timeout(Duration::from_secs(20), call.into_future()).await.unwrap().unwrap_err();
+    assert_transport(&error, "the request cannot be made");
+}
+
+#[tokio::test]
 async fn dropping_the_future_stops_it() {
     let server = MockServer::start().await;
     Mock::given(path("/phone_numbers/failing")).respond_with(ResponseTemplate::new(500)).mount(&server).await;

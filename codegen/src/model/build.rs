@@ -64,11 +64,10 @@ impl Builder<'_> {
         }
         let rule = if self.is_tolerant() { Vec::new() } else { making.rule };
         let (shape, null) = match shape {
-            Shape::Null if !keeps_null => (Shape::Never, false),
             Shape::Never if null => (Shape::Null, false),
             Shape::Never if self.is_tolerant() => (Shape::Any, false),
             Shape::Never => (Shape::Never, false),
-            Shape::Any | Shape::Null => (shape, false),
+            Shape::Any => (shape, false),
             shape => (shape, null),
         };
         Ty { at, shape, null, rule, words, name, format }

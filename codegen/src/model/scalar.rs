@@ -22,8 +22,7 @@ impl Builder<'_> {
                 (None, _) => self.ledger.not_enforced(node, "pattern", super::letter::NO_REGEX),
                 (Some(_), None) => shape.pattern = Some(pattern.clone()),
                 (Some(_), Some(other)) if other == pattern => {}
-                (Some(plan), Some(_)) if !self.is_tolerant() => making.rule.push(Demand::Pattern(plan)),
-                _ => {}
+                (Some(plan), Some(_)) => making.rule.push(Demand::Pattern(plan)),
             }
         }
         if !making.rule.is_empty() {

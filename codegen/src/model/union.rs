@@ -61,7 +61,8 @@ impl Builder<'_> {
             TypeSet::INTEGER => self.integer(making),
             TypeSet::NUMBER | TypeSet::FRACTION => self.number(making),
             TypeSet::BOOLEAN => self.boolean(making),
-            _ => Shape::Null,
+            // Null stands beside the shape.
+            _ => Shape::Never,
         };
         self.leave_values(making);
         shape

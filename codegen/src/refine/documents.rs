@@ -8,7 +8,9 @@ use syn::{Attribute, Item, parse_quote};
 /// Documents every type, field and variant with what the schema says about it.
 ///
 /// Applies to all types. Each says where in the schema it comes from. A field of which the schema says nothing says
-/// its name in JSON, where that is another than its own.
+/// its name in JSON, where that is another than its own. Users whose crate warns of missing documentation are not to
+/// be warned of the others: a struct allows it, as one attribute is less to read than one a field, and a whole module
+/// could not, as what `include!` takes in has no attributes of its own.
 pub(super) fn write_docs(module: &mut Module<'_>) {
     for code in &mut module.types {
         let mut paragraphs: Vec<String> = code.plan.docs.iter().map(|text| escape(text)).collect();

@@ -1,4 +1,4 @@
-//! Which tolerant unions have rules that tell their branches.
+//! Which shape a schema has, and which tolerant unions have rules that tell their branches.
 
 use crate::load::Document;
 use crate::model::{Choices, Model, Shape};
@@ -6,14 +6,27 @@ use crate::plan::Reading;
 use crate::schema::Schema;
 use serde_json::{Value, json};
 
-/// Whether the union that a schema is has a rule for each branch.
-fn has_letters(branches: &Value, choices: Choices) -> bool {
-    let document = Document::parse("union.json", json!({"oneOf": branches}).to_string()).unwrap();
+/// The shape of a schema.
+fn shape(schema: &Value, choices: Choices) -> Shape {
+    let document = Document::parse("schema.json", schema.to_string()).unwrap();
     let roots = [(String::new(), document.root().clone())];
     let (schema, _) = Schema::read(&document, &roots, false).unwrap();
     let (model, _) = Model::of(&schema, choices);
-    let root = model.definition("").unwrap();
-    matches!(&model.ty(root).shape, Shape::Union(shape) if shape.letters.len() == shape.branches.len())
+    model.ty(model.definition("").unwrap()).shape.clone()
+}
+
+/// Whether the union that a schema is has a rule for each branch.
+fn has_letters(branches: &Value, choices: Choices) -> bool {
+    let shape = shape(&json!({"oneOf": branches}), choices);
+    matches!(shape, Shape::Union(shape) if shape.letters.len() == shape.branches.len())
+}
+
+#[test]
+fn null_alone_that_is_refused_is_no_value() {
+    let refused = json!({"type": "null", "not": {"type": "null"}});
+    assert!(matches!(shape(&refused, Choices::of(Reading::Strict)), Shape::Never));
+    assert!(matches!(shape(&refused, Choices::of(Reading::Tolerant)), Shape::Any));
+    assert!(matches!(shape(&json!({"type": "null"}), Choices::of(Reading::Strict)), Shape::Null));
 }
 
 #[test]
@@ -32,6 +45,8 @@ fn rules_tell_what_tolerant_types_do_not() {
         (json!([list(short.clone()), list(plain.clone())]), tolerant, true),
         (json!([object("a", short.clone()), object("a", plain.clone())]), tolerant, true),
         (json!([object("a", short.clone()), object("b", plain.clone())]), tolerant, false),
+        (json!([list(json!({"oneOf": [plain, {"type": "integer"}]})), list(plain.clone())]), tolerant, true),
+        (json!([list(json!({"oneOf": [plain]})), list(plain.clone())]), tolerant, false),
         (json!([short, {"type": "integer"}]), tolerant, false),
         (json!([plain, plain]), tolerant, false),
         (json!([{"type": "integer"}, {"type": "number"}]), tolerant, false),
