@@ -54,7 +54,7 @@ pub(super) fn files(
         ("@FEATURES@", features(needs_engine)),
         ("@DEPENDENCIES@", dependencies(needs_engine)),
         ("@EXPORTS@", exports(support.map_or("", |support| &support.text))),
-        ("@ROWS@", schemas.keys().map(|file| format!("| `{file}` | |\n")).collect::<String>().trim_end().to_owned()),
+        ("@ROWS@", schemas.keys().map(row).collect::<Vec<String>>().join("\n")),
     ];
     let filled = |text: &str| words.iter().fold(text.to_owned(), |text, (word, value)| text.replace(word, value));
     let mut files: Vec<(PathBuf, String)> =
@@ -99,6 +99,11 @@ fn exports(support: &str) -> String {
         gate => format!("{gate}\npub use support::{name};\n"),
     };
     exports.into_iter().map(line).collect()
+}
+
+/// A row of the table of sources.
+fn row(file: &String) -> String {
+    format!("| `{file}` | |")
 }
 
 /// The snapshot of a module, as insta writes it: the first ones are those of the first sources.
