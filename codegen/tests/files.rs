@@ -65,6 +65,23 @@ fn files_that_refer_to_one_another_are_one_module() {
 }
 
 #[test]
+fn parts_of_other_files_are_found_by_schemars() {
+    let folder = folder(&[
+        (
+            "pet.json",
+            r#"{"title": "Pet", "type": "object", "properties": {"toy": {"$ref": "toy.json"}, "bed": {"type": "object"}}}"#,
+        ),
+        ("toy.json", r#"{"title": "Toy", "type": "object", "properties": {"of": {"$ref": "pet.json"}}}"#),
+    ]);
+    let mut options = Options::default();
+    options.schemars = true;
+    let document = Document::read(&folder.path().join("pet.json")).unwrap();
+    let code = generate(&document, &options).unwrap().code;
+    let targets = code.split("source_targets!(").nth(1).unwrap().split(");").next().unwrap();
+    assert_eq!(targets.trim(), r#""" => Pet, "/$defs/toy.json" => Toy"#);
+}
+
+#[test]
 fn a_warning_about_another_file_shows_its_text() {
     let other =
         r#"{"title": "A title that is longer than all of the main file, which has no such line", "minimum": 1}"#;

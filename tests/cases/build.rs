@@ -1,7 +1,7 @@
 //! Generates the types of every case and of every version of the histories in both readings, those of the cases also
 //! with borrowed strings, into `OUT_DIR`.
 
-use clerk_codegen::{Customisation, Options, Reading, Strings, generate_file, generate_folder};
+use clerk_codegen::{Customisation, Numbers, Options, Reading, Strings, generate_file, generate_folder};
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         index += &folder_module(path, Reading::Strict, Strings::Owned, &out)?;
         index += &folder_module(path, Reading::Strict, Strings::Borrowed, &out)?;
     }
-    index += &split(Path::new("../../codegen/tests/split/accounts.yaml"), &out)?;
+    let (mut split, mut exact) = (Options::default(), Options::default());
+    split.split_read_write = true;
+    exact.numbers = Numbers::Exact;
+    index += &chosen(Path::new("../../codegen/tests/split/accounts.yaml"), split, "split", &out)?;
+    index += &chosen(Path::new("../../codegen/tests/exact/amounts.json"), exact, "exact", &out)?;
     index += &customised(Path::new("../../codegen/tests/customised"), &out)?;
     fs::write(out.join("cases.rs"), index)?;
     Ok(())
@@ -84,15 +88,14 @@ fn folder_module(path: &Path, reading: Reading, strings: Strings, out: &Path) ->
     Ok(format!("/// `{}`.\n#[path = r\"{}\"]\npub mod {module};\n", path.display(), index.display()))
 }
 
-/// Writes modules in which what is read and what is written are apart, and gives their lines of the index.
-fn split(path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+/// Writes modules of both readings by choices, of which the last word of the names tells, and gives their lines of the index.
+fn chosen(path: &Path, mut options: Options, word: &str, out: &Path) -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", path.display());
-    let mut options = Options::default();
-    options.split_read_write = true;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut index = String::new();
     for reading in [Reading::Tolerant, Reading::Strict] {
         options.reading = reading;
-        let module = format!("accounts_{}_split", reading.as_str());
+        let module = format!("{name}_{}_{word}", reading.as_str());
         let file = out.join(&module).with_extension("rs");
         generate_file(path, &options, &file)?;
         writeln!(index, "/// `{}`.\n#[path = r\"{}\"]\npub mod {module};", path.display(), file.display())?;

@@ -42,7 +42,7 @@ fn is_string(shape: &Shape) -> bool {
 
 /// Whether a type is found to hold one that borrows, which was not known.
 fn starts_to_borrow(code: &mut TypeCode<'_>, borrowing: &mut BTreeSet<String>) -> bool {
-    if borrowing.contains(&code.plan.name) || matches!(code.plan.shape, Shape::Enum(_) | Shape::Values(_)) {
+    if borrowing.contains(&code.plan.name) {
         return false;
     }
     let mut search = Borrow { borrowing, found: false, writes: false };
