@@ -30,6 +30,17 @@ fn null_alone_that_is_refused_is_no_value() {
 }
 
 #[test]
+fn bounds_are_a_width_where_they_are_its_range() {
+    let format = |least: i64, most: i64| {
+        let schema = json!({"type": "integer", "minimum": least, "maximum": most});
+        let shape = shape(&schema, Choices::of(Reading::Strict));
+        if let Shape::Integer(shape) = shape { shape.format } else { panic!("{shape:?}") }
+    };
+    assert_eq!([format(0, 255), format(-128, 127)], [Some("uint8"), Some("int8")]);
+    assert_eq!([format(0, 256), format(-128, 128), format(1, 255)], [None; 3]);
+}
+
+#[test]
 fn rules_tell_what_tolerant_types_do_not() {
     let tolerant = Choices::of(Reading::Tolerant);
     let exact = Choices { exact_numbers: true, ..tolerant };
